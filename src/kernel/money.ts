@@ -1,0 +1,28 @@
+/** Whole öre. Money never touches floating-point arithmetic that is kept. */
+export type Ore = number & { readonly __ore?: true }
+
+/** Kronor to öre, the one place where money is rounded: half away from zero. */
+export function ore(kronor: number): Ore {
+  return (Math.sign(kronor) * Math.round(Math.abs(kronor) * 100)) as Ore
+}
+
+/** Splits an amount by weights so that the parts sum to the whole; what is left over goes by largest fraction, then order. */
+export function share(amount: Ore, weights: readonly number[]): Ore[] {
+  const sum = weights.reduce((a, b) => a + b, 0)
+  if (!(sum > 0)) throw new RangeError('Weights must have a positive sum')
+  const exact = weights.map(weight => (amount * weight) / sum)
+  const parts = exact.map(Math.floor)
+  let left = amount - parts.reduce((a, b) => a + b, 0)
+  const order = exact.map((x, i) => ({ i, fraction: x - Math.floor(x) })).sort((a, b) => b.fraction - a.fraction || a.i - b.i)
+  for (const { i } of order) {
+    if (left <= 0) break
+    parts[i]! += 1
+    left -= 1
+  }
+  return parts
+}
+
+/** `410 000 kr`, with no-break spaces. */
+export function formatKronor(amount: Ore): string {
+  return `${Math.round(amount / 100).toLocaleString('sv-SE')} kr`.replaceAll(' ', ' ')
+}
