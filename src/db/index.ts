@@ -1,0 +1,8 @@
+export { type Db, type Receipt, asActor, viewAs, withReceipt } from './act.ts'
+export { type HistoryLine, type NewEvent, appendEvent, readHistory } from './event.ts'
+export { migrate } from './migrate.ts'
+export { openDatabase } from './open.ts'
+export { type LoginRole, loginRoles, roleName } from './roles.ts'
+export { type Opened, openSession } from './session.ts'
+export type { DB } from './tables.gen.ts'
+export type { Tx } from './tx.ts'
