@@ -17,7 +17,7 @@ export async function holdInstallLock(onWait) {
   let told = false
   while (!create(process.pid)) {
     const holder = readHolder()
-    if (holder && holder.pids.some(alive) && Date.now() - holder.touched < staleAfterMs) {
+    if (holder?.pids.some(alive) && Date.now() - holder.touched < staleAfterMs) {
       if (!told) onWait(holder.pids[0])
       told = true
       await pause(200)
