@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, cpSync, existsSync, lstatSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Binaries, program } from './binaries.ts'
 import { ServerRefusal } from './refusal.ts'
@@ -15,8 +16,10 @@ export type Account = {
   readonly owner?: number
 }
 
-/** `nobody` and `nogroup` on every Linux. */
+/** `nobody` and `nogroup` on Linux; a number that /etc/passwd knows, since initdb asks for its name. */
 const nobody = 65534
+const namespace = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`]
+
 /** The server's and its tools' surroundings; nothing of ours (DATABASE_URL, secrets, PG…) reaches them. */
 export const environment =
   process.platform === 'win32'
@@ -24,14 +27,15 @@ export const environment =
     : { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
 /**
- * Chooses the account for a data folder: ourselves, unless we are root. As root, in this order:
- * `nobody`, when it can get to the folder; root in a user namespace where it has another number;
- * `nobody` with leave to pass folders such as /root. The folder must exist.
+ * Chooses the account for an existing data folder: ourselves, unless we are root. As root, in this order: the
+ * folder's owner (`nobody` when that is root), if that user can get to the folder; root under another number in a
+ * user namespace; `nobody` with leave to pass folders such as /root.
  */
 export function chooseAccount(folder: string): Account {
-  if (process.geteuid?.() !== 0) return { prefix: [] }
-  if (canPass(dirname(folder), nobody)) return { prefix: [], uid: nobody, gid: nobody, owner: nobody }
-  const namespace = ['unshare', '--user', '--map-user=1000', '--map-group=1000']
+  if (process.geteuid?.() !== 0) return { prefix: ownName() ? [] : ownNamespace() }
+  const { uid, gid } = statSync(folder)
+  const [user, group] = uid === 0 ? [nobody, nobody] : [uid, gid]
+  if (canPass(dirname(folder), user)) return { prefix: [], uid: user, gid: group, owner: user }
   if (works(namespace)) return { prefix: namespace, owner: 0 }
   const capability = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups']
   capability.push('--inh-caps=+dac_override', '--ambient-caps=+dac_override')
@@ -42,6 +46,24 @@ export function chooseAccount(folder: string): Account {
   )
 }
 
+/** False for a bare number, as in `docker run --user 1234`. */
+function ownName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
+}
+
+function ownNamespace(): string[] {
+  if (works(namespace)) return namespace
+  throw new ServerRefusal(
+    'server.unnamed_user',
+    `PostgreSQL needs a user with a name, and number ${process.geteuid?.()} has none on this machine; ` +
+      'add it to /etc/passwd, start as another user, or give the address of a server in DATABASE_URL.',
+  )
+}
+
 /** Gives a folder and all in it to the account, unless its top already belongs to it. */
 export function giveTo(account: Account, path: string): void {
   if (account.owner === undefined || statSync(path).uid === account.owner) return
@@ -49,9 +71,9 @@ export function giveTo(account: Account, path: string): void {
   for (const entry of lstatSync(path).isDirectory() ? readdirSync(path, { withFileTypes: true }) : []) {
     const inner = join(path, entry.name)
     if (entry.isDirectory()) giveTo(account, inner)
-    else if (entry.isFile()) chownSync(inner, account.owner, account.owner)
+    else if (entry.isFile()) chownSync(inner, account.owner, account.gid ?? account.owner)
   }
-  chownSync(path, account.owner, account.owner)
+  chownSync(path, account.owner, account.gid ?? account.owner)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Account, environment, giveTo } from './account.ts'
 import { type Binaries, program } from './binaries.ts'
@@ -27,7 +27,7 @@ export function prepareCluster(folder: string, binaries: Binaries, account: Acco
   if (!existsSync(versionFile)) {
     const password = randomBytes(24).toString('base64url')
     writeFileSync(passwordFile, password, { mode: 0o600, flush: true })
-    if (account.owner !== undefined) chownSync(passwordFile, account.owner, account.owner)
+    giveTo(account, passwordFile)
     create(path, passwordFile, binaries, account, fsync)
     return { path, password }
   }

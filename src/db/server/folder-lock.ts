@@ -67,7 +67,7 @@ function holds(holder: Holder, touched: number): boolean {
 /** A link appears with its content or not at all. */
 function create(file: string, holder: Holder): boolean {
   const own = `${file}.${process.pid}`
-  writeFileSync(own, JSON.stringify(holder), { mode: 0o600 })
+  writeFileSync(own, JSON.stringify(holder))
   try {
     linkSync(own, file)
     return true

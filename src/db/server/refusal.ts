@@ -5,6 +5,7 @@ export type ServerRefusalCode =
   | 'server.other_version'
   | 'server.password_lost'
   | 'server.unreachable_folder'
+  | 'server.unnamed_user'
   | 'server.no_binaries'
 
 /** Thrown by `startServer` for what an operator can mend; anything else it throws is a bug or a broken machine. */

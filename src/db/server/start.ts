@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Account, canPass, chooseAccount, giveTo, readableBinaries } from './account.ts'
@@ -114,7 +114,8 @@ async function startLocked(folder: string, lock: FolderLock, options: ServerOpti
 function makeFolder(path: string): string {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
-    return realpathSync(resolve(path))
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
+    return realpathSync(path)
   } catch (error) {
     if (codeOf(error) !== 'EACCES' && codeOf(error) !== 'EPERM') throw error
     throw new ServerRefusal(
