@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { type OpenDatabase, openDatabase } from '#db'
+import { openDatabase } from '#db'
 
 /** What the global setup hands to every test file. */
 export type TestServer = { readonly adminUrl: string; readonly prefix: string; readonly secret: string }
@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 /** A migrated database of one's own: `{ db, now, close }` as `openDatabase` gives them, and its addresses. */
-export type TestDatabase = OpenDatabase & {
+export type TestDatabase = Awaited<ReturnType<typeof openDatabase>> & {
   /** The administrator's address of this database, who is above row-level security. */
   readonly adminUrl: string
   /** What the login roles' passwords are derived from. */
