@@ -1,0 +1,4 @@
+import type { EventSentences } from './shell/history.tsx'
+
+/** The sentences of every kind of event, gathered from the capabilities, for the history of any object. */
+export const eventSentences: EventSentences = {}

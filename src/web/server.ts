@@ -1,0 +1,69 @@
+import { openSession } from '#db'
+import { newId } from '#kernel'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+// @ts-expect-error made by the build
+import * as build from 'virtual:react-router/server-build'
+import { type App, appContext, type Settings } from './shell/context.ts'
+import { languageOfRequest, tokenOf } from './shell/cookies.ts'
+
+const megabyte = 1024 * 1024
+
+export type WebOptions = Pick<App, 'db' | 'now' | 'sendMail'> & {
+  readonly settings: Settings
+  /** Called with every unexpected error; the page shows only the request id. */
+  readonly onError: (error: unknown, requestId: string) => void
+}
+
+/** The pages as a Hono application: headers, limits, session, React Router. Mounted by main.ts, which adds the API and static files. */
+export function createWeb(options: WebOptions): Hono {
+  const { settings } = options
+  const render = createRequestHandler(build as ServerBuild, 'production')
+  const web = new Hono()
+  web.use(secureHeaders(headersFor(settings)))
+  web.use(csrf())
+  web.use(bodyLimit({ maxSize: 6 * megabyte, onError: c => c.text('För stort. / Too large.', 413) }))
+  // Loader data is for pages only: no second door to the same rooms.
+  web.get('*', async (c, next) => (new URL(c.req.url).pathname.endsWith('.data') ? c.notFound() : next()))
+  web.all('*', async c => {
+    const requestId = newId()
+    const token = tokenOf(c.req.header('cookie'))
+    const actor = token ? await openSession(options.db, token) : undefined
+    const app: App = { ...options, newId, requestId, language: languageOfRequest(c.req.raw, actor), ...(actor ? { actor } : {}) }
+    const context = new RouterContextProvider()
+    context.set(appContext, app)
+    const started = performance.now()
+    const response = await render(c.req.raw, context)
+    const answer = new Response(response.body, response)
+    answer.headers.set('Cache-Control', 'no-store')
+    answer.headers.set('Server-Timing', `app;dur=${(performance.now() - started).toFixed(1)}`)
+    return answer
+  })
+  web.onError((error, c) => {
+    const requestId = newId()
+    options.onError(error, requestId)
+    return c.text(`Något gick fel hos oss. Kod: ${requestId.slice(-8)}\nSomething went wrong on our side. Code: ${requestId.slice(-8)}`, 500)
+  })
+  return web
+}
+
+function headersFor(settings: Settings): Parameters<typeof secureHeaders>[0] {
+  return {
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      scriptSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    strictTransportSecurity: settings.publicUrl.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
+  }
+}

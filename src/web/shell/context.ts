@@ -1,0 +1,41 @@
+import type { Db, Opened } from '#db'
+import { type Day, dayOf, type Id, newId } from '#kernel'
+import { createContext, type RouterContextProvider } from 'react-router'
+import type { Language } from './language.ts'
+
+/** What main.ts decides once for the whole application. Settings are read there and nowhere else (house.md §11). */
+export type Settings = {
+  /** The demonstration world is loaded: the page with the cast exists, cookies may travel over plain HTTP on this machine. */
+  readonly demonstration: boolean
+  /** Key material of the installation, for sealing identity numbers and TOTP secrets. */
+  readonly secret: string
+  readonly publicUrl: string
+  readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string }
+}
+
+/** What a loader or an action needs of the world outside itself. */
+export type App = {
+  readonly db: Db
+  readonly settings: Settings
+  readonly now: () => Date
+  readonly newId: <Kind extends string>() => Id<Kind>
+  readonly actor?: Opened
+  readonly language: Language
+  readonly requestId: string
+  /** Sends a neutral mail; never names a person, an employer or a measure (trust.md P-D5). */
+  readonly sendMail: (mail: { to: string; subject: string; text: string }) => Promise<void>
+}
+
+export const appContext = createContext<App>()
+
+type Provider = Readonly<RouterContextProvider>
+
+export function appOf(context: Provider): App {
+  return context.get(appContext)
+}
+
+export function todayOf(app: App): Day {
+  return dayOf(app.now())
+}
+
+export { newId }

@@ -1,0 +1,88 @@
+import { Button, Footer, SkipLink, TopBar } from '#ui'
+import type { Role } from '#kernel'
+import type { ReactElement, ReactNode } from 'react'
+import { type Language, languageNames } from './language.ts'
+import { shellTexts } from './shell-texts.ts'
+
+export type FrameFacts = {
+  readonly language: Language
+  readonly requestId: string
+  readonly path: string
+  readonly demonstration: boolean
+  readonly actor?: {
+    readonly name: string
+    readonly role: Role
+    readonly roleName: string
+    readonly organisationName: string
+    readonly menu: readonly { readonly to: string; readonly label: string }[]
+    readonly start: string
+  }
+}
+
+/** Around every page: skip link, top bar, content, foot. A participant's pages bring their own quiet frame. */
+export function Frame({ facts, children }: { facts?: FrameFacts; children: ReactNode }): ReactElement {
+  const language = facts?.language ?? 'sv'
+  const t = shellTexts(language)
+  const { actor } = facts ?? {}
+  if (actor?.role === 'participant') {
+    return (
+      <>
+        <SkipLink label={t('skip')} />
+        {children}
+      </>
+    )
+  }
+  return (
+    <>
+      <SkipLink label={t('skip')} />
+      <TopBar
+        name={t('service')}
+        homeHref={actor?.start ?? '/'}
+        navLabel={t('menu')}
+        menuLabel={t('menu')}
+        nav={(actor?.menu ?? []).map(item => ({ href: item.to, label: item.label, current: facts?.path.startsWith(item.to) ?? false }))}
+        who={actor ? <a href="/konto">{`${actor.name} · ${actor.roleName}, ${actor.organisationName}`}</a> : undefined}
+        language={facts ? <LanguageSwitch language={language} path={facts.path} options={['sv', 'en']} /> : undefined}
+        signOut={actor ? <SignOut label={t('signOut')} /> : undefined}
+      />
+      {children}
+      <Footer
+        label={t('help')}
+        links={[
+          { href: '/hjalp', label: t('help') },
+          { href: '/tillganglighet', label: t('accessibility') },
+          { href: '/personuppgifter', label: t('privacy') },
+          ...(facts?.demonstration ? [{ href: '/demonstration', label: t('changePerson') }] : []),
+        ]}
+      >
+        {facts?.demonstration ? t('demonstration') : undefined}
+      </Footer>
+    </>
+  )
+}
+
+/** The other languages, each a button that keeps one on the same page. */
+export function LanguageSwitch(props: { language: Language; path: string; options: readonly Language[] }): ReactElement {
+  return (
+    <form method="post" action="/sprak" className="ff-language">
+      <input type="hidden" name="till" value={props.path} />
+      {props.options
+        .filter(option => option !== props.language)
+        .map(option => (
+          <button key={option} type="submit" name="sprak" value={option} lang={option} className="ff-link-button">
+            {languageNames[option]}
+          </button>
+        ))}
+    </form>
+  )
+}
+
+export function SignOut({ label }: { label: string }): ReactElement {
+  return (
+    <form method="post" action="/logga-ut">
+      <Button variant="text" type="submit">
+        {label}
+      </Button>
+    </form>
+  )
+}

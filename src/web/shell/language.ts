@@ -1,0 +1,12 @@
+export const languages = ['sv', 'en', 'ar'] as const
+export type Language = (typeof languages)[number]
+
+export const languageNames: Record<Language, string> = { sv: 'Svenska', en: 'English', ar: 'العربية' }
+
+export function isLanguage(text: unknown): text is Language {
+  return typeof text === 'string' && (languages as readonly string[]).includes(text)
+}
+
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr'
+}
