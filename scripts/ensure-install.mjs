@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { holdInstallLock } from './install-lock.mjs'
 import { holdsTheLock, isStamped, makeLinks, productNode, removeStamp, root, writeStamp } from './installed.mjs'
+import { takeTurn } from './turns.mjs'
 
 const signals = ['SIGTERM', 'SIGINT', 'SIGHUP']
 
@@ -15,11 +15,11 @@ const signals = ['SIGTERM', 'SIGINT', 'SIGHUP']
  */
 export async function ensureInstalled() {
   if (isStamped()) return productNode()
-  const lock = await holdInstallLock(pid => say(`Another start (process ${pid}) is installing; waiting for it …`))
+  const turn = await takeTurn('install', pid => say(`Another start (process ${pid}) is installing; waiting for it …`))
   try {
-    if (!isStamped()) await install(lock.note)
+    if (!isStamped()) await install(turn.note)
   } finally {
-    lock.release()
+    turn.release()
   }
   return productNode()
 }
