@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{src,scripts,tests/world}/**/*.test.{ts,tsx}'],
+          include: ['{src,scripts,bench,tests/world}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/*.db.test.ts'],
           isolate: false,
         },
