@@ -5,11 +5,12 @@ import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import pino from 'pino'
+import { ensureBuilt } from '../scripts/build.mjs'
 import type { createWeb } from './web/server.ts'
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
 
-const host: Host = async (installation, { demonstration, publicUrl, port }) => {
+const listen: Host['listen'] = async (installation, { demonstration, publicUrl, port }) => {
   const pages: { createWeb: typeof createWeb } = await import(pathToFileURL('build/server/index.js').href)
   const onError = (error: unknown, requestId: string): void => log.error({ err: error, requestId }, 'unexpected error')
   const app = new Hono()
@@ -35,7 +36,7 @@ const host: Host = async (installation, { demonstration, publicUrl, port }) => {
 }
 
 try {
-  await createProgram(readSettings(process.env), host).parseAsync()
+  await createProgram(readSettings(process.env), { prepare: ensureBuilt, listen }).parseAsync()
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   if (process.env.LOG_LEVEL === 'debug') log.error(error)

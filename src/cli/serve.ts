@@ -1,18 +1,24 @@
 import { dayOf } from '#kernel'
 import { layOutWorld, loadWorld } from '#world'
 import pg from 'pg'
-import { ensureBuilt } from '../../scripts/build.mjs'
 import { type Installation, openInstallation } from './installation.ts'
 import type { OperatorSettings } from './settings.ts'
 
-/** Puts pages and API on a port; given by main.ts, since this room does not know the web. Resolves when it listens. */
-export type Host = (installation: Installation, options: { demonstration: boolean; publicUrl: string; port: number }) => Promise<{ url: string; close: () => Promise<void> }>
+/** Pages and API, given by main.ts, since this room does not know the web. */
+export type Host = {
+  /** Builds the pages when their sources have changed. */
+  readonly prepare: () => Promise<unknown>
+  /** Puts them on a port; resolves when it listens. */
+  readonly listen: (installation: Installation, options: HostOptions) => Promise<{ url: string; close: () => Promise<void> }>
+}
+
+export type HostOptions = { readonly demonstration: boolean; readonly publicUrl: string; readonly port: number }
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
 
 /** `fotfaste start`: the demonstration. Own database, own secret, the Göteborg world in an empty database, pages on this machine. */
 export async function start(settings: OperatorSettings, host: Host, day: string | undefined): Promise<void> {
-  const built = ensureBuilt()
+  const built = host.prepare()
   const installation = await openInstallation(settings, true, say)
   await Promise.all([built, seedWhenEmpty(installation, day)])
   const reopened = { ...installation, now: await clockOf(installation) }
@@ -28,7 +34,7 @@ export async function serve(settings: OperatorSettings, host: Host): Promise<voi
     ...(settings.smtpUrl ? [] : ['SMTP_URL is missing: employers and participants sign in by a mailed link.']),
   ]
   if (faults.length > 0) throw new Error(faults.join('\n'))
-  await ensureBuilt()
+  await host.prepare()
   const installation = await openInstallation(settings, false, say)
   if (await isDemonstration(installation)) {
     await installation.close()
@@ -37,8 +43,8 @@ export async function serve(settings: OperatorSettings, host: Host): Promise<voi
   await listen(installation, host, { demonstration: false, publicUrl: settings.publicUrl ?? '', port: settings.port })
 }
 
-async function listen(installation: Installation, host: Host, options: Parameters<Host>[1]): Promise<void> {
-  const listening = await host(installation, options)
+async function listen(installation: Installation, host: Host, options: HostOptions): Promise<void> {
+  const listening = await host.listen(installation, options)
   say(`Fotfäste is at ${listening.url}`)
   let ending = false
   const end = async (): Promise<void> => {
