@@ -53,7 +53,7 @@ function platformOf(name) {
 let added = 0
 for (const [path, entry] of Object.entries(lock.packages)) {
   // A mirror's address would make every other registry fail; the integrity is what must hold.
-  delete entry.resolved
+  if (!entry.link) delete entry.resolved
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (find(path, name)) continue
     const { cpu, libc, os } = platformOf(name)

@@ -59,9 +59,14 @@ function hasJourneys() {
   )
 }
 
+/** A call stack's lines in node_modules tell nothing about us. */
+function isOurs(line) {
+  return !/^\s+at .*(node_modules|node:internal)|^\s+at new Promise/.test(line)
+}
+
 function tell(name, { passed, failed, skipped, failures, seconds }) {
   for (const failure of failures.slice(0, shown.failures)) {
-    const text = failure.message.trim().split('\n').slice(0, shown.lines).join('\n    ')
+    const text = failure.message.trim().split('\n').filter(isOurs).slice(0, shown.lines).join('\n    ')
     process.stdout.write(`  ✗ ${failure.name.replace(`${root}/`, '')}\n    ${text}\n`)
   }
   if (failures.length > shown.failures)
