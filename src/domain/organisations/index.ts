@@ -1,0 +1,10 @@
+export {
+  type AreaLine,
+  type Contact,
+  employingKinds,
+  matchingKinds,
+  type OrganisationKind,
+  type OrganisationLine,
+  organisationKinds,
+} from './organisations.ts'
+export { areasOn, contactsOf, findOrganisation, listOrganisations } from './views.ts'
