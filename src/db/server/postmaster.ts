@@ -19,7 +19,13 @@ const watchedBy = `
 exec 3<&0 </dev/null
 "$@" 3<&- &
 server=$!
-{ read -r _ <&3; kill -INT $server; sleep 30; kill -QUIT $server; } >/dev/null 2>&1 &
+{
+  read -r _ <&3
+  kill -INT $server
+  n=0
+  while kill -0 $server && [ $n -lt 30 ]; do sleep 1; n=$((n + 1)); done
+  kill -QUIT $server
+} >/dev/null 2>&1 &
 watch=$!
 exec 3<&-
 wait $server

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Account, canPass, chooseAccount, giveTo, readableBinaries } from './account.ts'
@@ -113,6 +113,8 @@ async function startLocked(folder: string, lock: FolderLock, options: ServerOpti
 
 function makeFolder(path: string): string {
   try {
+    // Only the last one private: the server's user must get past those above it.
+    mkdirSync(dirname(path), { recursive: true })
     mkdirSync(path, { recursive: true, mode: 0o700 })
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
     return realpathSync(path)
