@@ -1,0 +1,93 @@
+import type { Tx } from '#db'
+import type { Day } from '#kernel'
+import { accept, type Outcome, refuse } from '#kernel'
+import type { Calculation, Key, PlacesRefusal, Standing, TargetGroup } from './places.ts'
+import { yearOf } from './store.ts'
+
+/** The keys in force on a day, one per target group, with their areas in published order. */
+export async function keysInForce(tx: Tx, day: Day): Promise<Key[]> {
+  const rows = await tx
+    .selectFrom('places.key as k')
+    .innerJoin('places.weight as w', 'w.key_id', 'k.id')
+    .innerJoin('organisations.area as a', 'a.id', 'w.area_id')
+    .select([
+      'k.id',
+      'k.target_group',
+      'k.name_sv',
+      'k.name_en',
+      'k.basis_sv',
+      'k.basis_en',
+      'k.treatment',
+      'k.source',
+      'a.id as area',
+      'a.name',
+      'w.percent',
+    ])
+    .where('k.valid_from', '<=', day)
+    .where(eb => eb.or([eb('k.valid_to', 'is', null), eb('k.valid_to', '>', day)]))
+    .orderBy('k.target_group', 'desc')
+    .orderBy('k.id')
+    .orderBy('a.position')
+    .execute()
+  const keys = new Map<string, Omit<Key, 'rows'> & { rows: { area: string; name: string; percent: number }[] }>()
+  for (const row of rows) {
+    const key = keys.get(row.id) ?? {
+      id: row.id,
+      targetGroup: row.target_group as TargetGroup,
+      nameSv: row.name_sv,
+      nameEn: row.name_en,
+      basisSv: row.basis_sv,
+      basisEn: row.basis_en,
+      treatment: row.treatment as Key['treatment'],
+      source: row.source,
+      rows: [],
+    }
+    key.rows.push({ area: row.area, name: row.name, percent: row.percent })
+    keys.set(row.id, key)
+  }
+  return [...keys.values()]
+}
+
+/** Where a key's year stands: the ledger that the latest decision left; undefined at the beginning of the year. */
+export async function ledgerOf(tx: Tx, keyId: string, year: number): Promise<Standing['ledger']> {
+  const row = await tx
+    .selectFrom('places.apportionment')
+    .select('calculation')
+    .where('key_id', '=', keyId)
+    .where('year', '=', year)
+    .where('state', '=', 'decided')
+    .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && (row.calculation as Calculation).output.ledger
+}
+
+/** What a proposal for a procurement starts from. The places are the need's; they begin with the contract. */
+export async function standingOf(
+  tx: Tx,
+  procurement: string,
+  group: TargetGroup | undefined,
+  today: Day,
+): Promise<Outcome<Standing, PlacesRefusal>> {
+  const found = await tx
+    .selectFrom('procurement.procurement as p')
+    .leftJoin('procurement.need as n', 'n.procurement_id', 'p.id')
+    .select(['p.id', 'p.contract_start', 'n.places', 'n.submitted_at'])
+    .where('p.id', '=', procurement)
+    .executeTakeFirst()
+  if (!found) return refuse('places.not_found')
+  if (found.places === null || found.submitted_at === null) return refuse('places.need_not_submitted')
+  const keys = await keysInForce(tx, today)
+  const key = keys.find(candidate => candidate.targetGroup === group) ?? keys[0]
+  if (!key) return refuse('places.no_key_in_force')
+  const year = yearOf(today)
+  return accept({
+    procurement,
+    places: found.places,
+    startsOn: found.contract_start,
+    key,
+    year,
+    ledger: await ledgerOf(tx, key.id, year),
+  })
+}
