@@ -23,9 +23,9 @@ const units: ReadonlyMap<string, Unit> = new Map([
 export function periodOf(period: PlannedPeriod | null): ContractPeriod {
   const start = dayOf(period?.start ?? null, 'BT-536-Lot')
   const written = dayOf(period?.end ?? null, 'BT-537-Lot')
-  const count = Number(period?.duration ?? Number.NaN)
+  const count = /^\d{1,5}$/.test(period?.duration ?? '') ? Number(period?.duration) : 0
   const unit = units.get(period?.unit ?? '')
-  const counts = unit !== undefined && Number.isInteger(count) && count > 0 && count <= unit.most
+  const counts = unit !== undefined && count > 0 && count <= unit.most
   const contractLength = given(counts ? { count, unit: period?.unit ?? '' } : null, 'BT-36-Lot')
   if (period?.code === 'UNLIMITED')
     return { contractStart: start, contractEnd: missing([], 'unlimited'), contractLength }

@@ -1,6 +1,9 @@
 import type { SignalReason } from './notice.ts'
 
-type Term = { readonly why: SignalReason; readonly strength: 'clear' | 'possible'; readonly pattern: RegExp }
+/** A supporting word means something only where something else already speaks of employment: target groups are everywhere. */
+type Strength = 'clear' | 'possible' | 'supporting'
+
+type Term = { readonly why: SignalReason; readonly strength: Strength; readonly pattern: RegExp }
 
 /** Not preceded by a letter: `\b` knows no å, ä or ö. */
 const start = '(?<!\\p{L})'
@@ -32,8 +35,8 @@ const terms: readonly Term[] = [
     '(?:månader(?:s)? (?:på )?heltid|heltidsmånad\\p{L}*|månaders (?:heltids)?anställning)',
     'full[- ]time months?',
   ]),
-  term('says_places', 'possible', ['antal platser', 'antalet platser', 'number of places']),
-  term('says_target_group', 'possible', [
+  term('says_places', 'supporting', ['antal platser', 'antalet platser', 'number of places']),
+  term('says_target_group', 'supporting', [
     'målgrupp\\p{L}*',
     'nyanländ\\p{L}*',
     'utrikes ?född\\p{L}*',
@@ -62,8 +65,10 @@ const terms: readonly Term[] = [
 export type Mentions = {
   readonly why: readonly SignalReason[]
   readonly words: readonly string[]
-  readonly strength: 'clear' | 'possible'
+  readonly strength: Strength
 }
+
+const strengths: readonly Strength[] = ['clear', 'possible', 'supporting']
 
 /** No text field of eForms may hold more (BT-300). Words further on are not searched for. */
 const longest = 10_000
@@ -80,6 +85,6 @@ export function mentionsOf(text: string): Mentions | undefined {
   return {
     why: hits.map(hit => hit.why),
     words: [...words.values()].slice(0, 20),
-    strength: hits.some(hit => hit.strength === 'clear') ? 'clear' : 'possible',
+    strength: strengths.find(strength => hits.some(hit => hit.strength === strength)) ?? 'supporting',
   }
 }

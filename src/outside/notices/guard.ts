@@ -15,7 +15,8 @@ export function guard(bytes: Uint8Array, limits: NoticeLimits): Outcome<string, 
 
   const decoded = decode(bytes)
   if (!decoded.ok) return decoded
-  const text = decoded.value
+  // XML 1.0 section 2.11: a line ends with LF. The parser would do it too, one character at a time.
+  const text = decoded.value.replace(/\r\n?/g, '\n')
   const begins = text.slice(0, 2_000).trimStart()
   if (begins === '' && text.trim() === '') return refuse('notice.empty')
   if (/^[{[]/.test(begins))
@@ -32,7 +33,8 @@ export function guard(bytes: Uint8Array, limits: NoticeLimits): Outcome<string, 
  * and anywhere in the file: inside a comment or CDATA it would be harmless, but no notice has a reason to hold it.
  */
 function declarations(bytes: Uint8Array, text: string): Outcome<string, NoticeRefusal> {
-  const plain = Buffer.from(bytes.filter(byte => byte !== 0)).toString('latin1')
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const plain = (raw.includes(0) ? Buffer.from(raw.filter(byte => byte !== 0)) : raw).toString('latin1')
   const found = /<!\s*(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i.exec(plain)?.[1]?.toUpperCase()
   if (found === undefined) return accept(text)
   // An entity needs a DOCTYPE to stand in; the more telling of the two is named.

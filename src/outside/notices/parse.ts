@@ -23,15 +23,18 @@ export function parse(text: string, limits: NoticeLimits, clock: () => number): 
   const open: XmlElement[] = []
   const seen: Seen = { document: '', elements: 0, attributes: 0 }
   const stop = (code: NoticeRefusal, facts: Record<string, string | number> = {}): void => {
-    seen.refused ??= refuse(code, { ...facts, line: parser.line, column: parser.column })
+    seen.refused ??= refuse(code, { line: parser.line, column: parser.column, ...facts })
   }
+  /** For faults that the parser notices long after they were made: where the innermost open element began. */
+  const lastOpened = (): { line: number; column: number } => ({ line: open.at(-1)?.line ?? 1, column: 1 })
 
   parser.on('error', error => {
-    if (/undefined entity|entity name/.test(error.message)) stop('notice.entities')
-    else
-      stop(
-        /unclosed tag|unexpected end|must contain a root/.test(error.message) ? 'notice.truncated' : 'notice.malformed',
-      )
+    if (error.message.includes('undefined entity')) stop('notice.entities')
+    else if (seen.ended === 'cut') stop('notice.truncated')
+    // A lone & swallows all that follows, up to the next semicolon or the end of the file.
+    else if (seen.ended === 'whole' || /in entity name|empty entity/.test(error.message))
+      stop('notice.malformed', lastOpened())
+    else stop('notice.malformed')
   })
   parser.on('doctype', () => stop('notice.doctype'))
   parser.on('opentagstart', () => {
@@ -73,12 +76,18 @@ export function parse(text: string, limits: NoticeLimits, clock: () => number): 
     if (clock() - started > limits.milliseconds) stop('notice.too_slow', { seconds: limits.milliseconds / 1000 })
   }
   if (seen.refused) return seen.refused
-  const unfinished = open.length > 0 || seen.root === undefined
-  if (!feed(parser, null)) stop(unfinished ? 'notice.truncated' : 'notice.malformed')
+  seen.ended = endsWhole(text, seen.document) ? 'whole' : 'cut'
+  if (!feed(parser, null)) stop('notice.malformed')
   if (seen.refused) return seen.refused
   return seen.root === undefined
     ? refuse('notice.malformed', { line: 1, column: 1 })
     : accept({ document: seen.document, root: seen.root })
+}
+
+/** Whether the last thing in the file is the end of its outermost element, whatever the parser makes of what is between. */
+function endsWhole(text: string, document: string): boolean {
+  const last = /<\/(?:[^<>:\s]+:)?([^<>:\s]+)\s*>\s*$/.exec(text.slice(-500))?.[1]
+  return last !== undefined && last === document
 }
 
 /** saxes promises to report errors to its handler, but not that nothing is thrown once one has been reported. */
@@ -101,6 +110,8 @@ type Seen = {
   /** Of the element being opened. */
   attributes: number
   root?: XmlElement
+  /** Set once the whole text has been fed: whether it ends as a notice should. */
+  ended?: 'whole' | 'cut'
   refused?: Refused<NoticeRefusal>
 }
 

@@ -1,5 +1,5 @@
 import { meaningOf } from './codes.ts'
-import { mentionsOf } from './employment-words.ts'
+import { type Mentions, mentionsOf } from './employment-words.ts'
 import type { LotEntry, Signal, SignalReason } from './notice.ts'
 import { chooseText } from './texts.ts'
 
@@ -51,15 +51,20 @@ const lists = {
  * says anything (data.md §5). The strength tells how plainly the notice says it, never anything about people.
  */
 export function signalsOf(lot: LotEntry, language: string | null): Signal[] {
-  return [
+  const codes = [
     ...lot.strategic.flatMap(code => codeSignal('BT-06', code)),
     ...lot.social.flatMap(code => codeSignal('BT-775', code)),
     ...lot.reservedParticipation.flatMap(code => codeSignal('BT-71', code)),
     ...codeSignal('BT-736', lot.reservedExecution ?? ''),
-    ...textSignal('BT-70', chooseText(lot.performanceTerms, language)),
-    ...lot.strategicDescription.flatMap(texts => textSignal('BT-777', chooseText(texts, language))),
-    ...textSignal('BT-300', chooseText(lot.note, language)),
   ]
+  const texts = [
+    ...textMentions('BT-70', chooseText(lot.performanceTerms, language)),
+    ...lot.strategicDescription.flatMap(description => textMentions('BT-777', chooseText(description, language))),
+    ...textMentions('BT-300', chooseText(lot.note, language)),
+  ]
+  const isAboutEmployment =
+    codes.some(signal => signal.about === 'employment') || texts.some(text => text.mentions.strength !== 'supporting')
+  return [...codes, ...(isAboutEmployment ? texts.map(textSignal) : [])]
 }
 
 function codeSignal(field: keyof typeof codeSigns, code: string): Signal[] {
@@ -69,8 +74,18 @@ function codeSignal(field: keyof typeof codeSigns, code: string): Signal[] {
   return [{ field, about, value: code, label: meaningOf(lists[field], code) ?? null, strength, why: [why], words: [] }]
 }
 
-function textSignal(field: 'BT-70' | 'BT-777' | 'BT-300', text: string | null): Signal[] {
+type TextMentions = {
+  readonly field: 'BT-70' | 'BT-777' | 'BT-300'
+  readonly text: string
+  readonly mentions: Mentions
+}
+
+function textMentions(field: TextMentions['field'], text: string | null): TextMentions[] {
   const mentions = text === null ? undefined : mentionsOf(text)
-  if (text === null || mentions === undefined) return []
-  return [{ field, about: 'employment', value: text, label: null, ...mentions }]
+  return text === null || mentions === undefined ? [] : [{ field, text, mentions }]
+}
+
+function textSignal({ field, text, mentions: { why, words, strength } }: TextMentions): Signal {
+  const told = strength === 'clear' ? 'clear' : 'possible'
+  return { field, about: 'employment', value: text, label: null, strength: told, why, words }
 }
