@@ -213,9 +213,22 @@ export interface GateAppointment {
   valid_to: Timestamp | null;
 }
 
+export interface GateCast {
+  account_id: string;
+  appointment_id: string;
+  blurb_en: string;
+  blurb_sv: string;
+  name: string | null;
+  position: number;
+}
+
 export interface GateClock {
   one: Generated<boolean>;
   shift: Generated<string>;
+}
+
+export interface GateDemonstration {
+  one: Generated<boolean>;
 }
 
 export interface GateReadLog {
@@ -243,15 +256,37 @@ export interface GateReceipt {
 export interface GateSession {
   account_id: string;
   appointment_id: string;
+  /**
+   * On a computer that others use too: shorter, and no cookie that outlives the browser (trust.md T24).
+   */
+  borrowed: Generated<boolean>;
   context_hash: Buffer;
   created_at: Timestamp;
   ends_at: Timestamp;
   id: string;
   idle: string;
   kind: string;
+  /**
+   * What its owner knows it by: "Firefox, Windows", or the name given to an API token.
+   */
+  label: string | null;
+  /**
+   * How its owner was recognised. token: made for a program, not by a sign-in.
+   */
+  manner: Generated<string>;
   revoked_at: Timestamp | null;
   seen_at: Timestamp;
   token_hash: Buffer;
+}
+
+export interface GateSignInLog {
+  account_id: string | null;
+  at: Timestamp;
+  id: Generated<number>;
+  manner: string | null;
+  network: Buffer | null;
+  session_id: string | null;
+  what: string;
 }
 
 export interface JobsOutbox {
@@ -558,10 +593,13 @@ export interface DB {
   "followup.report": FollowupReport;
   "gate.account": GateAccount;
   "gate.appointment": GateAppointment;
+  "gate.cast": GateCast;
   "gate.clock": GateClock;
+  "gate.demonstration": GateDemonstration;
   "gate.read_log": GateReadLog;
   "gate.receipt": GateReceipt;
   "gate.session": GateSession;
+  "gate.sign_in_log": GateSignInLog;
   "jobs.outbox": JobsOutbox;
   "log.event": LogEvent;
   "log.head": LogHead;

@@ -4,6 +4,7 @@ import { appOf } from './context.ts'
 import { languageCookie } from './cookies.ts'
 import type { Handle } from './handle.ts'
 import { isLanguage } from './language.ts'
+import { ownPath } from './own-path.ts'
 
 export const handle: Handle = { operations: { actions: { default: 'shell.change_language' } } }
 
@@ -11,8 +12,10 @@ export const handle: Handle = { operations: { actions: { default: 'shell.change_
 export async function action({ context, request }: Route.ActionArgs): Promise<Response> {
   const form = await request.formData()
   const language = form.get('sprak')
-  const back = String(form.get('till') ?? '/')
-  const to = /^\/(?![/\\])/.test(back) ? back : '/'
+  const to = ownPath(form.get('till')) ?? '/'
   const secure = appOf(context).settings.publicUrl.startsWith('https:')
-  return redirect(to, isLanguage(language) ? { status: 303, headers: { 'Set-Cookie': languageCookie(language, secure) } } : 303)
+  return redirect(
+    to,
+    isLanguage(language) ? { status: 303, headers: { 'Set-Cookie': languageCookie(language, secure) } } : 303,
+  )
 }

@@ -1,6 +1,6 @@
+import { createContext, type RouterContextProvider } from 'react-router'
 import type { Db, Opened } from '#db'
 import { type Day, dayOf, type Id, newId } from '#kernel'
-import { createContext, type RouterContextProvider } from 'react-router'
 import type { Language } from './language.ts'
 
 /** What main.ts decides once for the whole application. Settings are read there and nowhere else (house.md §11). */
@@ -10,7 +10,12 @@ export type Settings = {
   /** Key material of the installation, for sealing identity numbers and TOTP secrets. */
   readonly secret: string
   readonly publicUrl: string
-  readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string }
+  readonly oidc?: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly name: string
+  }
 }
 
 /** What a loader or an action needs of the world outside itself. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type Db, withReceipt } from '#db'
-import { isId, type Outcome } from '#kernel'
 import { data, redirect } from 'react-router'
 import type { z } from 'zod'
+import { type Db, withReceipt } from '#db'
+import { isId, type Outcome } from '#kernel'
 import { notFound, type Visit } from './page.ts'
 
 export type Values = Record<string, string | string[]>
@@ -18,7 +18,9 @@ export type Returned<Code extends string = string> = {
 }
 
 /** A form that was sent, read against its schema. `db` carries the form's key, so that its effect happens once (trust.md R5). */
-export type Submission<Value> = { ok: true; value: Value; db: Db; values: Values } | { ok: false; answer: ReturnType<typeof returned> }
+export type Submission<Value> =
+  | { ok: true; value: Value; db: Db; values: Values }
+  | { ok: false; answer: ReturnType<typeof returned> }
 
 const ownFields = new Set(['form_key', 'intent'])
 
@@ -46,12 +48,18 @@ export function readFields<Schema extends z.ZodType>(
   const values = valuesOf(form)
   const parsed = schema.safeParse(values)
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(issue => ({ field: issue.path.map(String).join('.') || String((issue as { keys?: string[] }).keys?.[0] ?? ''), message: issue.message }))
+    const faults = parsed.error.issues.map(issue => ({
+      field: issue.path.map(String).join('.') || String((issue as { keys?: string[] }).keys?.[0] ?? ''),
+      message: issue.message,
+    }))
     return { ok: false, answer: returned({ values, faults }) }
   }
   const key = form.get('form_key')
-  if (!isId(key)) return { ok: false, answer: returned({ values, faults: [{ field: 'form_key', message: 'form_key_missing' }] }) }
-  const digest = createHash('sha256').update(JSON.stringify([operation, new URL(visit.settings.publicUrl).host, values])).digest()
+  if (!isId(key))
+    return { ok: false, answer: returned({ values, faults: [{ field: 'form_key', message: 'form_key_missing' }] }) }
+  const digest = createHash('sha256')
+    .update(JSON.stringify([operation, new URL(visit.settings.publicUrl).host, values]))
+    .digest()
   return { ok: true, value: parsed.data, values, db: withReceipt(visit.db, { key, operation, digest }) }
 }
 

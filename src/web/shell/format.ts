@@ -1,4 +1,4 @@
-import { type Day, daysBetween, dayOf } from '#kernel'
+import { type Day, dayOf, daysBetween } from '#kernel'
 import type { Language } from './language.ts'
 
 const locale: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB', ar: 'ar' }
@@ -10,7 +10,11 @@ function format(day: Day, language: Language, options: Intl.DateTimeFormatOption
 /** `6 mars` in the same year as today, else `6 mars 2027`. */
 export function formatDay(day: Day, language: Language, today?: Day): string {
   const sameYear = today !== undefined && day.slice(0, 4) === today.slice(0, 4)
-  return format(day, language, sameYear ? { day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long', year: 'numeric' })
+  return format(
+    day,
+    language,
+    sameYear ? { day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long', year: 'numeric' },
+  )
 }
 
 /** `tisdag 3 mars 2026` */
@@ -31,7 +35,11 @@ export function formatMonth(day: Day, language: Language): string {
 /** `i dag kl. 09.12`, `27 februari kl. 14.03` */
 export function formatTime(at: Date, language: Language, today: Day): string {
   const day = dayOf(at)
-  const clock = new Intl.DateTimeFormat(locale[language], { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Stockholm' }).format(at)
+  const clock = new Intl.DateTimeFormat(locale[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Stockholm',
+  }).format(at)
   const word = { sv: ['i dag', 'i går'], en: ['today', 'yesterday'], ar: ['اليوم', 'أمس'] }[language]
   const ago = daysBetween(day, today)
   const when = ago === 0 ? word[0] : ago === 1 ? word[1] : formatDay(day, language, today)
@@ -42,16 +50,31 @@ export function formatTime(at: Date, language: Language, today: Day): string {
 export function relativeDays(day: Day, today: Day, language: Language): string {
   const left = daysBetween(today, day)
   const n = Math.abs(left)
-  if (language === 'en') return left === 0 ? 'today' : left > 0 ? `${n} ${n === 1 ? 'day' : 'days'} left` : `${n} ${n === 1 ? 'day' : 'days'} late`
+  if (language === 'en')
+    return left === 0
+      ? 'today'
+      : left > 0
+        ? `${n} ${n === 1 ? 'day' : 'days'} left`
+        : `${n} ${n === 1 ? 'day' : 'days'} late`
   if (language === 'ar') return new Intl.RelativeTimeFormat('ar', { numeric: 'auto' }).format(left, 'day')
-  return left === 0 ? 'i dag' : left > 0 ? `${n} ${n === 1 ? 'dag' : 'dagar'} kvar` : `${n} ${n === 1 ? 'dag' : 'dagar'} sent`
+  return left === 0
+    ? 'i dag'
+    : left > 0
+      ? `${n} ${n === 1 ? 'dag' : 'dagar'} kvar`
+      : `${n} ${n === 1 ? 'dag' : 'dagar'} sent`
 }
 
 export function formatNumber(value: number, language: Language, digits = 0): string {
-  return new Intl.NumberFormat(locale[language], { minimumFractionDigits: 0, maximumFractionDigits: digits }).format(value)
+  return new Intl.NumberFormat(locale[language], { minimumFractionDigits: 0, maximumFractionDigits: digits }).format(
+    value,
+  )
 }
 
 /** `23,2 %` */
 export function formatPercent(share: number, language: Language, digits = 0): string {
-  return new Intl.NumberFormat(locale[language], { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share)
+  return new Intl.NumberFormat(locale[language], {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(share)
 }

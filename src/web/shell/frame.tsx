@@ -1,6 +1,6 @@
-import { Button, Footer, SkipLink, TopBar } from '#ui'
-import type { Role } from '#kernel'
 import type { ReactElement, ReactNode } from 'react'
+import type { Role } from '#kernel'
+import { Button, Footer, SkipLink, TopBar } from '#ui'
 import { type Language, languageNames } from './language.ts'
 import { shellTexts } from './shell-texts.ts'
 
@@ -40,7 +40,11 @@ export function Frame({ facts, children }: { facts?: FrameFacts; children: React
         homeHref={actor?.start ?? '/'}
         navLabel={t('menu')}
         menuLabel={t('menu')}
-        nav={(actor?.menu ?? []).map(item => ({ href: item.to, label: item.label, current: facts?.path.startsWith(item.to) ?? false }))}
+        nav={(actor?.menu ?? []).map(item => ({
+          href: item.to,
+          label: item.label,
+          current: facts?.path.startsWith(item.to) ?? false,
+        }))}
         who={actor ? <a href="/konto">{`${actor.name} · ${actor.roleName}, ${actor.organisationName}`}</a> : undefined}
         language={facts ? <LanguageSwitch language={language} path={facts.path} options={['sv', 'en']} /> : undefined}
         signOut={actor ? <SignOut label={t('signOut')} /> : undefined}
@@ -62,7 +66,11 @@ export function Frame({ facts, children }: { facts?: FrameFacts; children: React
 }
 
 /** The other languages, each a button that keeps one on the same page. */
-export function LanguageSwitch(props: { language: Language; path: string; options: readonly Language[] }): ReactElement {
+export function LanguageSwitch(props: {
+  language: Language
+  path: string
+  options: readonly Language[]
+}): ReactElement {
   return (
     <form method="post" action="/sprak" className="ff-language">
       <input type="hidden" name="till" value={props.path} />

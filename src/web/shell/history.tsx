@@ -1,7 +1,7 @@
+import type { ReactElement } from 'react'
 import type { HistoryLine } from '#db'
 import type { Day } from '#kernel'
 import { Timeline } from '#ui'
-import type { ReactElement } from 'react'
 import { formatTime } from './format.ts'
 import type { Language } from './language.ts'
 import { shellTexts } from './shell-texts.ts'
@@ -10,7 +10,12 @@ import { shellTexts } from './shell-texts.ts'
 export type EventSentences = Readonly<Record<string, { readonly sv: string; readonly en: string }>>
 
 /** An object's history: who did what, when, why (ux.md §4.8). */
-export function History(props: { lines: readonly HistoryLine[]; sentences: EventSentences; language: Language; today: Day }): ReactElement {
+export function History(props: {
+  lines: readonly HistoryLine[]
+  sentences: EventSentences
+  language: Language
+  today: Day
+}): ReactElement {
   const { lines, sentences, language, today } = props
   const t = shellTexts(language)
   return (

@@ -1,10 +1,19 @@
 export { type App, appContext, appOf, type Settings, todayOf } from './context.ts'
-export { answer, type Fault, readFields, readForm, type Returned, type Submission, type Values } from './form.ts'
-export { type Language, languageNames, languages, directionOf, isLanguage } from './language.ts'
-export { languageOf, look, notFound, orNotFound, type Visit, visit } from './page.ts'
-export { formatDay, formatDayLong, formatDayShort, formatMonth, formatNumber, formatPercent, formatTime, relativeDays } from './format.ts'
-export { defineTexts, type Texts } from './texts.ts'
+export { answer, type Fault, type Returned, readFields, readForm, type Submission, type Values } from './form.ts'
 export { FormKey } from './form-key.tsx'
-export { shellTexts } from './shell-texts.ts'
+export {
+  formatDay,
+  formatDayLong,
+  formatDayShort,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+  formatTime,
+  relativeDays,
+} from './format.ts'
 export type { Handle } from './handle.ts'
 export { History } from './history.tsx'
+export { directionOf, isLanguage, type Language, languageNames, languages } from './language.ts'
+export { languageOf, look, notFound, orNotFound, type Visit, visit } from './page.ts'
+export { shellTexts } from './shell-texts.ts'
+export { defineTexts, type Texts } from './texts.ts'

@@ -1,7 +1,7 @@
+import { type RouterContextProvider, redirect } from 'react-router'
 import { type Db, type Opened, type Tx, viewAs } from '#db'
 import type { AccessTable, Day } from '#kernel'
 import { holdsRole } from '#kernel'
-import { type RouterContextProvider, redirect } from 'react-router'
 import { type App, appOf, todayOf } from './context.ts'
 import type { Language } from './language.ts'
 
@@ -12,7 +12,12 @@ export type Visit = App & { readonly actor: Opened; readonly today: Day }
  * The first fence of every page and action: who is it, and may that role do this operation at all?
  * Not signed in: to the sign-in page and back. Wrong role: the same "finns inte" as for a page that does not exist (trust.md point 7).
  */
-export function visit(context: Readonly<RouterContextProvider>, table: AccessTable, operation: string, request: Request): Visit {
+export function visit(
+  context: Readonly<RouterContextProvider>,
+  table: AccessTable,
+  operation: string,
+  request: Request,
+): Visit {
   const app = appOf(context)
   if (!table[operation]) throw new Error(`Operation ${operation} has no entry in its access table`)
   if (!app.actor) throw redirect(`/logga-in?till=${encodeURIComponent(new URL(request.url).pathname)}`)

@@ -15,15 +15,19 @@ export const shellTexts = defineTexts({
     accessibility: 'Tillgänglighet',
     privacy: 'Personuppgifter',
     notFoundTitle: 'Sidan finns inte',
-    notFoundBody: 'Antingen är adressen fel eller så är sidan inte din att se. Gå till din startsida och leta därifrån.',
+    notFoundBody:
+      'Antingen är adressen fel eller så är sidan inte din att se. Gå till din startsida och leta därifrån.',
     toStart: 'Till startsidan',
     errorTitle: 'Något gick fel hos oss',
-    errorBody: 'Det är inte ditt fel. Det du sparade tidigare finns kvar. Försök igen om en stund. Säg koden {code} om du ringer oss.',
+    errorBody:
+      'Det är inte ditt fel. Det du sparade tidigare finns kvar. Försök igen om en stund. Säg koden {code} om du ringer oss.',
     formTitle: 'Rätta det här först',
     done: 'Klart',
-    changedMeanwhile: 'Någon annan ändrade det här medan du skrev. Nu visas det som gäller. Skriv in din ändring igen om den fortfarande behövs.',
+    changedMeanwhile:
+      'Någon annan ändrade det här medan du skrev. Nu visas det som gäller. Skriv in din ändring igen om den fortfarande behövs.',
     form_key_missing: 'Sidan var för gammal. Skicka igen, så går det bra.',
-    formKeyReused: 'Det här formuläret har redan skickats med ett annat innehåll. Kontrollera vad som sparades och börja om från sidan.',
+    formKeyReused:
+      'Det här formuläret har redan skickats med ett annat innehåll. Kontrollera vad som sparades och börja om från sidan.',
     history: 'Historik',
     showAsTable: 'Visa som tabell',
     system: 'Systemet',
@@ -43,15 +47,19 @@ export const shellTexts = defineTexts({
     accessibility: 'Accessibility',
     privacy: 'Personal data',
     notFoundTitle: 'The page does not exist',
-    notFoundBody: 'Either the address is wrong or the page is not yours to see. Go to your start page and look from there.',
+    notFoundBody:
+      'Either the address is wrong or the page is not yours to see. Go to your start page and look from there.',
     toStart: 'To the start page',
     errorTitle: 'Something went wrong on our side',
-    errorBody: 'It is not your fault. What you saved before is still there. Try again in a while. Say the code {code} if you call us.',
+    errorBody:
+      'It is not your fault. What you saved before is still there. Try again in a while. Say the code {code} if you call us.',
     formTitle: 'Mend this first',
     done: 'Done',
-    changedMeanwhile: 'Somebody else changed this while you were writing. What holds now is shown. Make your change again if it is still needed.',
+    changedMeanwhile:
+      'Somebody else changed this while you were writing. What holds now is shown. Make your change again if it is still needed.',
     form_key_missing: 'The page was too old. Send again and it will work.',
-    formKeyReused: 'This form has already been sent with other content. Check what was saved and start again from the page.',
+    formKeyReused:
+      'This form has already been sent with other content. Check what was saved and start again from the page.',
     history: 'History',
     showAsTable: 'Show as table',
     system: 'The system',

@@ -1,0 +1,41 @@
+import { redirect } from 'react-router'
+import type { Beginning, Started } from '#db'
+import type { App } from '../context.ts'
+import { endedSessionCookie, sessionCookie, tokenOf } from '../cookies.ts'
+import { startPageOf } from '../navigation.ts'
+import { ownPath } from '../own-path.ts'
+import { deviceOf } from './device.ts'
+
+/** 256 random bits for a cookie or a link, in letters that addresses take. */
+export function newToken(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')
+}
+
+/** A new token for the browser that asks, with the one it had: a session never survives a sign-in (fixation, ASVS 7.2.4). */
+export function beginningFor(request: Request): Beginning {
+  const previous = tokenOf(request.headers.get('cookie') ?? undefined)
+  return { token: newToken(), device: deviceOf(request.headers.get('user-agent')), ...(previous ? { previous } : {}) }
+}
+
+/** To the page that was asked for, or one's own start page, with the cookie. A borrowed computer keeps no cookie after the browser. */
+export function begun(
+  app: App,
+  started: Started,
+  token: string,
+  options: { borrowed?: boolean; to?: unknown } = {},
+): Response {
+  const cookie = sessionCookie(token, isSecure(app), options.borrowed ? undefined : started.seconds)
+  return redirect(ownPath(options.to) ?? startPageOf(started.role), { status: 303, headers: { 'Set-Cookie': cookie } })
+}
+
+/** The end of a session: the cookie is taken back, and the browser forgets pages and storage (T24). Language may stay. */
+export function ended(app: App, to: string): Response {
+  return redirect(to, {
+    status: 303,
+    headers: { 'Set-Cookie': endedSessionCookie(isSecure(app)), 'Clear-Site-Data': '"cache", "storage"' },
+  })
+}
+
+export function isSecure(app: App): boolean {
+  return app.settings.publicUrl.startsWith('https:')
+}

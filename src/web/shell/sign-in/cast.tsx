@@ -1,0 +1,126 @@
+import type { ReactElement } from 'react'
+import { data } from 'react-router'
+import { type CastMember, demonstrate, listCast } from '#db'
+import { isId, type Role } from '#kernel'
+import { EmptyState, Note, Page } from '#ui'
+import { appOf } from '../context.ts'
+import type { Handle } from '../handle.ts'
+import type { Language } from '../language.ts'
+import { roleName } from '../navigation.ts'
+import { notFound } from '../page.ts'
+import type { Route } from './+types/cast'
+import { beginningFor, begun } from './begin.ts'
+import { castTexts } from './cast-texts.ts'
+import { StairOfSteps } from './stair-of-steps.tsx'
+
+export const handle: Handle = { operations: { loader: 'shell.cast', actions: { default: 'shell.demonstrate' } } }
+
+/** What people do today, in the order of the way, and the roles that do it. */
+const groups = [
+  { key: 'buys', roles: ['procurer'] },
+  { key: 'matches', roles: ['matching_officer', 'district_team'] },
+  { key: 'prepares', roles: ['coordinator', 'provider'] },
+  { key: 'employs', roles: ['employer'] },
+  { key: 'works', roles: ['participant'] },
+  { key: 'oversees', roles: ['decision_maker', 'auditor', 'administrator'] },
+] as const satisfies readonly { key: string; roles: readonly Role[] }[]
+
+/** The page exists in a demonstration only: elsewhere it is not found, and the database would refuse anyway (gate.demonstration). */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { db, settings, language } = appOf(context)
+  if (!settings.demonstration) throw notFound()
+  return { cast: await listCast(db), language, pageTitle: castTexts(language)('title') }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const app = appOf(context)
+  if (!app.settings.demonstration) throw notFound()
+  const wanted = (await request.formData()).get('som')
+  const beginning = beginningFor(request)
+  const started = isId(wanted) ? await demonstrate(app.db, wanted, beginning) : undefined
+  return started ? begun(app, started, beginning.token) : data({ gone: true }, { status: 422 })
+}
+
+export default function CastPage({ loaderData, actionData }: Route.ComponentProps): ReactElement {
+  const { cast, language } = loaderData
+  const t = castTexts(language)
+  return (
+    <Page kicker={t('kicker')} title={t('mission')} lede={t('lede')}>
+      <StairOfSteps
+        label={t('way')}
+        steps={[
+          { name: t('step1'), text: t('step1Text') },
+          { name: t('step2'), text: t('step2Text') },
+          { name: t('step3'), text: t('step3Text') },
+          { name: t('step4'), text: t('step4Text') },
+          { name: t('step5'), text: t('step5Text') },
+          { name: t('step6'), text: t('step6Text') },
+        ]}
+      />
+      <section className="ff-cast" aria-labelledby="cast-title">
+        <div className="ff-cast-head">
+          <h2 id="cast-title">{t('choose')}</h2>
+          <p className="ff-lede">{t('chooseLede')}</p>
+        </div>
+        {actionData?.gone ? (
+          <Note tone="red" role="alert">
+            {t('gone')}
+          </Note>
+        ) : null}
+        {cast.length === 0 ? <EmptyState title={t('noCast')}>{t('noCastText')}</EmptyState> : null}
+        <form method="post">
+          {groups.map(group => (
+            <CastGroup
+              key={group.key}
+              id={group.key}
+              title={t(group.key)}
+              text={t(`${group.key}Text`)}
+              people={cast.filter(person => (group.roles as readonly Role[]).includes(person.role))}
+              language={language}
+            />
+          ))}
+        </form>
+      </section>
+      <section className="ff-cast-really" aria-labelledby="really-title">
+        <h2 id="really-title">{t('really')}</h2>
+        <ul>
+          <li>
+            <a href="/logga-in">{t('reallyStaff')}</a>
+          </li>
+          <li>
+            <a href="/logga-in/lank">{t('reallyLink')}</a>
+          </li>
+        </ul>
+      </section>
+    </Page>
+  )
+}
+
+type GroupProps = { id: string; title: string; text: string; people: readonly CastMember[]; language: Language }
+
+function CastGroup({ id, title, text, people, language }: GroupProps): ReactElement | null {
+  if (people.length === 0) return null
+  const t = castTexts(language)
+  return (
+    <section className="ff-cast-group" aria-labelledby={`group-${id}`}>
+      <div>
+        <h3 id={`group-${id}`}>{title}</h3>
+        <p className="ff-soft">{text}</p>
+      </div>
+      <ul>
+        {people.map(person => (
+          <li key={person.appointment}>
+            <button type="submit" name="som" value={person.appointment} className="ff-cast-person">
+              <span className="ds-sr-only">{t('signInAs')} </span>
+              <bdi className="ff-cast-name">{person.name}</bdi>
+              <span className="ff-cast-role">
+                {[roleName(person.role, language), person.organisationName].filter(Boolean).join(', ')}
+              </span>
+              <span className="ff-cast-today">{person.blurb[language === 'en' ? 'en' : 'sv']}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
