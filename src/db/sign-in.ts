@@ -47,11 +47,6 @@ export async function endSession(db: Db, token: string): Promise<void> {
 }
 
 /** The same person in another of their appointments, under a new token (ASVS 7.2.4). Undefined when it is not theirs or has ended. */
-export function changeRole(
-  db: Db,
-  token: string,
-  newToken: string,
-  wanted: Id,
-): Promise<Started | undefined> {
+export function changeRole(db: Db, token: string, newToken: string, wanted: Id): Promise<Started | undefined> {
   return callGate(db, 'select * from gate.change_role($1, $2, $3)', [token, newToken, wanted])
 }
