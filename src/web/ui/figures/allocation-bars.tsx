@@ -93,6 +93,7 @@ function Bar({ row, scale, words }: BarProps): ReactNode {
         />
       ) : null}
       <rect className="ff-alloc-given" x="0" y="5" width={percent(given)} height="18" rx="5" />
+      <line className="ff-alloc-halo" x1={due} x2={due} y1="1" y2="27" />
       <line className="ff-alloc-due" x1={due} x2={due} y1="1" y2="27" />
     </svg>
   )

@@ -74,6 +74,8 @@ type MeasureProps = Pick<CommitmentBarProps, 'id' | 'format' | 'words'> & {
 function Measure({ id, measure, flags, format, words }: MeasureProps): ReactNode {
   const { promised, done, running } = measure
   const lacking = lackingOf(measure)
+  // Room above the bar for the flags' words, only where there are any.
+  const top = flags.length > 0 ? 22 : 4
   const scale = fractionScale(0, Math.max(promised, done + running))
   const hatch = `${id}-${measure.key}-hatch`
   const parts = [
@@ -90,27 +92,35 @@ function Measure({ id, measure, flags, format, words }: MeasureProps): ReactNode
           {words.promised} {format(promised)}
         </span>
       </p>
-      <svg className="ff-commit-bar" width="100%" height="44" role="img" aria-label={label}>
+      <svg className="ff-commit-bar" width="100%" height={top + 38} role="img" aria-label={label}>
         <defs>
           <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect className="ff-run-ground" width="8" height="8" />
             <rect className="ff-run-line" width="3" height="8" />
           </pattern>
         </defs>
-        <rect className="ff-commit-done" x="0" y="6" width={percent(scale(done))} height="32" rx="4" />
+        <rect className="ff-commit-done" x="0" y={top} width={percent(scale(done))} height="32" rx="4" />
         <rect
           className="ff-commit-running"
           x={percent(scale(done))}
-          y="6"
+          y={top}
           width={percent(scale(done + running) - scale(done))}
           height="32"
           fill={`url(#${hatch})`}
         />
-        <rect className="ff-commit-frame" x="0" y="6" width={percent(scale(promised))} height="32" rx="4" />
+        <rect className="ff-commit-frame" x="0" y={top} width={percent(scale(promised))} height="32" rx="4" />
         {flags.map(flag =>
           flag.on ? (
             <g key={flag.key} className={`ff-commit-flag ff-commit-flag--${flag.state}`}>
-              <line x1={percent(scale(flag.on.at))} x2={percent(scale(flag.on.at))} y1="0" y2="44" />
+              <line x1={percent(scale(flag.on.at))} x2={percent(scale(flag.on.at))} y1="4" y2={top + 38} />
+              <text
+                x={percent(scale(flag.on.at))}
+                y="14"
+                dx={scale(flag.on.at) > 0.5 ? -7 : 7}
+                textAnchor={scale(flag.on.at) > 0.5 ? 'end' : 'start'}
+              >
+                {flag.on.label}
+              </text>
             </g>
           ) : null,
         )}
@@ -121,13 +131,6 @@ function Measure({ id, measure, flags, format, words }: MeasureProps): ReactNode
             {part.word} <b>{format(part.value)}</b>
           </li>
         ))}
-        {flags.map(flag =>
-          flag.on ? (
-            <li key={flag.key} className={`ff-commit-part ff-commit-part--flag ff-commit-flag--${flag.state}`}>
-              {flag.on.label}
-            </li>
-          ) : null,
-        )}
       </ul>
     </div>
   )

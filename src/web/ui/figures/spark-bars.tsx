@@ -30,14 +30,14 @@ export function sparkTable({ points, target, words }: Pick<SparkBarsProps, 'poin
   }
 }
 
-const height = 96
+const height = 112
 
 /** Which way does it go (P9)? Bars from zero, a target line, gaps where there is nothing to show. No smoothing. */
 export function SparkBars(props: SparkBarsProps): ReactNode {
   const { id, points, target, latest } = props
   const scale = fractionScale(0, Math.max(1e-9, target?.value ?? 0, ...points.map(point => point.value ?? 0)))
   const step = 1 / Math.max(1, points.length)
-  const top = (value: number): number => 4 + (1 - scale(value)) * (height - 8)
+  const top = (value: number): number => 18 + (1 - scale(value)) * (height - 22)
   const first = points[0]?.label
   const last = points[points.length - 1]?.label
   return (
@@ -69,12 +69,16 @@ export function SparkBars(props: SparkBarsProps): ReactNode {
               ),
             )}
             {target ? (
-              <line className="ff-spark-target" x1="0" x2="100%" y1={top(target.value)} y2={top(target.value)} />
+              <g>
+                <line className="ff-spark-target" x1="0" x2="100%" y1={top(target.value)} y2={top(target.value)} />
+                <text className="ff-spark-goal" x="0" y={Math.max(13, top(target.value) - 6)}>
+                  {target.label}
+                </text>
+              </g>
             ) : null}
           </svg>
           <p className="ff-spark-axis">
             <span>{first}</span>
-            {target ? <span className="ff-spark-goal">{target.label}</span> : null}
             <span>{last}</span>
           </p>
         </div>

@@ -43,7 +43,9 @@ export function Tornado(props: TornadoProps): ReactNode {
   const { id, base, words } = props
   const rows = tornadoRows(props.rows)
   const all = [base.value, ...rows.flatMap(row => [row.low, row.high])]
-  const scale = fractionScale(Math.min(...all), Math.max(...all))
+  const reach = Math.max(...all) - Math.min(...all)
+  // A fifth of the width is kept on each side for the numbers at the ends.
+  const scale = fractionScale(Math.min(...all) - reach / 3, Math.max(...all) + reach / 3)
   const middle = scale(base.value)
   return (
     <Figure {...props} table={tornadoTable(props)}>
@@ -69,11 +71,19 @@ export function Tornado(props: TornadoProps): ReactNode {
                   rx="3"
                 />
               ))}
+              {(['low', 'high'] as const).map(end => (
+                <text
+                  key={end}
+                  x={percent(scale(row[end]))}
+                  y="21"
+                  dx={row[end] < base.value ? -7 : 7}
+                  textAnchor={row[end] < base.value ? 'end' : 'start'}
+                >
+                  {end === 'low' ? row.lowText : row.highText}
+                </text>
+              ))}
               <line className="ff-zero" x1={percent(middle)} x2={percent(middle)} y1="0" y2="32" />
             </svg>
-            <span className="ff-tornado-ends">
-              {row.lowText} – {row.highText}
-            </span>
           </div>
         ))}
       </Picture>

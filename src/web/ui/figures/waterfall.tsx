@@ -74,6 +74,18 @@ function kindOf(row: Drawn): string {
   return row.to >= row.from ? 'plus' : 'minus'
 }
 
+/** The span of an estimate: a line with two ends, readable on the bar and beside it. */
+function Whisker({ low, high }: { readonly low: string; readonly high: string }): ReactNode {
+  return (
+    <g className="ff-whisker">
+      <line className="ff-whisker-halo" x1={low} x2={high} y1="21" y2="21" />
+      <line x1={low} x2={high} y1="21" y2="21" />
+      <line x1={low} x2={low} y1="16" y2="26" />
+      <line x1={high} x2={high} y1="16" y2="26" />
+    </g>
+  )
+}
+
 /** Who gains, who pays (P8)? Rows that start where the one before ended, with the span of each estimate. */
 export function Waterfall(props: WaterfallProps): ReactNode {
   const { id, domain } = props
@@ -111,18 +123,11 @@ export function Waterfall(props: WaterfallProps): ReactNode {
                   />
                 ) : null}
                 {row.low !== undefined && row.high !== undefined ? (
-                  <line
-                    className="ff-whisker"
-                    x1={percent(scale(row.low))}
-                    x2={percent(scale(row.high))}
-                    y1="21"
-                    y2="21"
-                  />
+                  <Whisker low={percent(scale(row.low))} high={percent(scale(row.high))} />
                 ) : null}
               </svg>
-              <span className="ff-fall-value">
-                <b>{row.text}</b> {row.rangeText ? <span className="ff-soft">{row.rangeText}</span> : null}
-              </span>
+              <b className="ff-fall-value">{row.text}</b>
+              <span className="ff-fall-range">{row.rangeText}</span>
             </div>
           )
         })}

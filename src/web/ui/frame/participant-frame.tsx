@@ -40,7 +40,7 @@ export function ParticipantFrame(props: ParticipantFrameProps): ReactNode {
         {props.actions ? <div className="ff-calm-actions">{props.actions}</div> : null}
         {props.help ? <div className="ff-calm-help">{props.help}</div> : null}
       </main>
-      {props.leave ? <div className="ff-calm-leave">{props.leave}</div> : null}
+      {props.leave ? <footer className="ff-calm-leave">{props.leave}</footer> : null}
     </div>
   )
 }

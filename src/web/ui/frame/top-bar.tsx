@@ -62,8 +62,8 @@ export function TopBar(props: TopBarProps): ReactNode {
             </ul>
           </nav>
           {props.who ? <p className="ff-who">{props.who}</p> : null}
-          {props.language}
-          {props.signOut}
+          {props.language ? <div className="ff-top-tool">{props.language}</div> : null}
+          {props.signOut ? <div className="ff-top-tool">{props.signOut}</div> : null}
         </div>
       </div>
     </header>

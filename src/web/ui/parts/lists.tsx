@@ -98,15 +98,17 @@ export type KeyFiguresProps = { readonly figures: readonly KeyFigure[]; readonly
 /** The band of up to four large figures. */
 export function KeyFigures({ figures, label }: KeyFiguresProps): ReactNode {
   return (
-    <dl className="ff-figures" aria-label={label}>
-      {figures.map(figure => (
-        <div key={figure.key}>
-          <dt>{figure.label}</dt>
-          <dd className="ff-figures-value">{figure.value}</dd>
-          {figure.note ? <dd className="ff-soft">{figure.note}</dd> : null}
-        </div>
-      ))}
-    </dl>
+    <div className="ff-figures-frame">
+      <dl className="ff-figures" aria-label={label}>
+        {figures.map(figure => (
+          <div key={figure.key}>
+            <dt>{figure.label}</dt>
+            <dd className="ff-figures-value">{figure.value}</dd>
+            {figure.note ? <dd className="ff-soft">{figure.note}</dd> : null}
+          </div>
+        ))}
+      </dl>
+    </div>
   )
 }
 
