@@ -1,10 +1,10 @@
 // The only place where everything is put together. Nothing imports this file (house.md §3).
 import { pathToFileURL } from 'node:url'
-import { createProgram, type Host, readSettings } from '#cli'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import pino from 'pino'
+import { createProgram, type Host, readSettings } from '#cli'
 import { ensureBuilt } from '../scripts/build.mjs'
 import type { createWeb } from './web/server.ts'
 
@@ -18,18 +18,30 @@ const listen: Host['listen'] = async (installation, { demonstration, publicUrl, 
     await installation.db.pools.web_ro.query('select 1')
     return c.json({ status: 'ok' })
   })
-  app.use('/assets/*', serveStatic({ root: './build/client', onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: './build/client',
+      onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  )
   app.use('/favicon.svg', serveStatic({ root: './build/client' }))
-  app.route('/', pages.createWeb({
-    db: installation.db,
-    now: installation.now,
-    sendMail: async () => undefined,
-    settings: { demonstration, publicUrl, secret: installation.secret },
-    onError,
-  }))
+  app.route(
+    '/',
+    pages.createWeb({
+      db: installation.db,
+      now: installation.now,
+      sendMail: async () => undefined,
+      settings: { demonstration, publicUrl, secret: installation.secret },
+      onError,
+    }),
+  )
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port }, address => {
-      resolve({ url: demonstration ? `http://localhost:${address.port}` : publicUrl, close: () => new Promise(done => server.close(() => done())) })
+      resolve({
+        url: demonstration ? `http://localhost:${address.port}` : publicUrl,
+        close: () => new Promise(done => server.close(() => done())),
+      })
     })
     server.once('error', reject)
   })

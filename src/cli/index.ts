@@ -6,13 +6,15 @@ import type { OperatorSettings } from './settings.ts'
 import { verifyCommand } from './verify.ts'
 import { worldCommand } from './world.ts'
 
-export { type Installation } from './installation.ts'
-export { type Host } from './serve.ts'
+export type { Installation } from './installation.ts'
+export type { Host } from './serve.ts'
 export { type OperatorSettings, readSettings } from './settings.ts'
 
 /** The command line. Errors are sentences on stderr with exit code 1; results go to stdout. */
 export function createProgram(settings: OperatorSettings, host: Host): Command {
-  const program = new Command('fotfaste').description('Turns employment requirements in public procurement into lasting jobs.')
+  const program = new Command('fotfaste').description(
+    'Turns employment requirements in public procurement into lasting jobs.',
+  )
   program
     .command('start')
     .description('run the demonstration world on this machine')
@@ -26,7 +28,11 @@ export function createProgram(settings: OperatorSettings, host: Host): Command {
     .command('migrate')
     .description('bring the database to the newest schema')
     .action(async () => {
-      const installation = await openInstallation(settings, settings.databaseUrl === undefined, sentence => void process.stderr.write(`${sentence}\n`))
+      const installation = await openInstallation(
+        settings,
+        settings.databaseUrl === undefined,
+        sentence => void process.stderr.write(`${sentence}\n`),
+      )
       await installation.close()
     })
   program.addCommand(worldCommand(settings))

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import { migrate, openDatabase } from '#db'
 import { startServer } from '#db/server'
-import pg from 'pg'
 import type { OperatorSettings } from './settings.ts'
 
 /** A database that is up and migrated, and what opens it. `close` ends the pools, then the embedded server. */
-export type Installation = Awaited<ReturnType<typeof openDatabase>> & { readonly adminUrl: string; readonly secret: string }
+export type Installation = Awaited<ReturnType<typeof openDatabase>> & {
+  readonly adminUrl: string
+  readonly secret: string
+}
 
 /**
  * Starts or reaches the database and brings it to the newest schema.
@@ -20,7 +23,9 @@ export async function openInstallation(
 ): Promise<Installation> {
   const secret = settings.secret ?? (mayMakeSecret ? keptSecret(settings.dataFolder) : undefined)
   if (secret === undefined || secret.length < 32) {
-    throw new Error('FOTFASTE_SECRET is missing or shorter than 32 characters. Make one, for example with: openssl rand -base64 32')
+    throw new Error(
+      'FOTFASTE_SECRET is missing or shorter than 32 characters. Make one, for example with: openssl rand -base64 32',
+    )
   }
   const server = await reachServer(settings, say)
   try {
@@ -38,7 +43,10 @@ export async function openInstallation(
   }
 }
 
-async function reachServer(settings: OperatorSettings, say: (sentence: string) => void): Promise<{ adminUrl: string; stop: () => Promise<void> }> {
+async function reachServer(
+  settings: OperatorSettings,
+  say: (sentence: string) => void,
+): Promise<{ adminUrl: string; stop: () => Promise<void> }> {
   if (settings.databaseUrl) return { adminUrl: settings.databaseUrl, stop: async () => undefined }
   const server = await startServer({ folder: join(settings.dataFolder, 'postgresql'), log: say })
   const admin = new pg.Client({ connectionString: server.adminUrl })

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { asExpected, readNotice } from '#outside/notices'
 import { Command } from 'commander'
+import { asExpected, readNotice } from '#outside/notices'
 
 /** `fotfaste notice read FILE`: what was read of an eForms notice, as JSON (PRC-12). A refused file: one sentence, exit code 1. */
 export function noticeCommand(): Command {

@@ -1,6 +1,6 @@
+import pg from 'pg'
 import { dayOf } from '#kernel'
 import { layOutWorld, loadWorld } from '#world'
-import pg from 'pg'
 import { type Installation, openInstallation } from './installation.ts'
 import type { OperatorSettings } from './settings.ts'
 
@@ -9,7 +9,10 @@ export type Host = {
   /** Builds the pages when their sources have changed. */
   readonly prepare: () => Promise<unknown>
   /** Puts them on a port; resolves when it listens. */
-  readonly listen: (installation: Installation, options: HostOptions) => Promise<{ url: string; close: () => Promise<void> }>
+  readonly listen: (
+    installation: Installation,
+    options: HostOptions,
+  ) => Promise<{ url: string; close: () => Promise<void> }>
 }
 
 export type HostOptions = { readonly demonstration: boolean; readonly publicUrl: string; readonly port: number }
@@ -22,15 +25,25 @@ export async function start(settings: OperatorSettings, host: Host, day: string 
   const installation = await openInstallation(settings, true, say)
   await Promise.all([built, seedWhenEmpty(installation, day)])
   const reopened = { ...installation, now: await clockOf(installation) }
-  await listen(reopened, host, { demonstration: true, publicUrl: settings.publicUrl ?? `http://localhost:${settings.port}`, port: settings.port })
+  await listen(reopened, host, {
+    demonstration: true,
+    publicUrl: settings.publicUrl ?? `http://localhost:${settings.port}`,
+    port: settings.port,
+  })
 }
 
 /** `fotfaste serve`: production. Refuses without its secrets and on a database that holds a demonstration world. */
 export async function serve(settings: OperatorSettings, host: Host): Promise<void> {
   const faults = [
-    ...(settings.secret ? [] : ['FOTFASTE_SECRET is missing: at least 32 random characters, for example from `openssl rand -base64 32`.']),
-    ...(settings.publicUrl?.startsWith('https://') ? [] : ['FOTFASTE_URL is missing or not https: the address where users reach the service.']),
-    ...(settings.databaseUrl ? [] : ['DATABASE_URL is missing: production runs on a PostgreSQL of your own (15–18), which you back up.']),
+    ...(settings.secret
+      ? []
+      : ['FOTFASTE_SECRET is missing: at least 32 random characters, for example from `openssl rand -base64 32`.']),
+    ...(settings.publicUrl?.startsWith('https://')
+      ? []
+      : ['FOTFASTE_URL is missing or not https: the address where users reach the service.']),
+    ...(settings.databaseUrl
+      ? []
+      : ['DATABASE_URL is missing: production runs on a PostgreSQL of your own (15–18), which you back up.']),
     ...(settings.smtpUrl ? [] : ['SMTP_URL is missing: employers and participants sign in by a mailed link.']),
   ]
   if (faults.length > 0) throw new Error(faults.join('\n'))
@@ -60,26 +73,39 @@ async function listen(installation: Installation, host: Host, options: HostOptio
 async function seedWhenEmpty(installation: Installation, day: string | undefined): Promise<void> {
   if (await hasWorld(installation)) return
   say('Laying out the demonstration world …')
-  await loadWorld(installation.adminUrl, layOutWorld({ day: day ?? dayOf(new Date()) }), { secret: installation.secret })
+  await loadWorld(installation.adminUrl, layOutWorld({ day: day ?? dayOf(new Date()) }), {
+    secret: installation.secret,
+  })
 }
 
 async function hasWorld(installation: Installation): Promise<boolean> {
-  return asAdministrator(installation, async admin => (await admin.query('select from organisations.organisation limit 1')).rowCount !== 0)
+  return asAdministrator(
+    installation,
+    async admin => (await admin.query('select from organisations.organisation limit 1')).rowCount !== 0,
+  )
 }
 
 async function isDemonstration(installation: Installation): Promise<boolean> {
-  return asAdministrator(installation, async admin => (await admin.query('select from gate.cast limit 1')).rowCount !== 0)
+  return asAdministrator(
+    installation,
+    async admin => (await admin.query('select from gate.cast limit 1')).rowCount !== 0,
+  )
 }
 
 async function clockOf(installation: Installation): Promise<() => Date> {
   const shift = await asAdministrator(installation, async admin => {
-    const { rows } = await admin.query<{ shift: number }>('select extract(epoch from shift) * 1000 as shift from gate.clock')
+    const { rows } = await admin.query<{ shift: number }>(
+      'select extract(epoch from shift) * 1000 as shift from gate.clock',
+    )
     return Number(rows[0]?.shift ?? 0)
   })
   return () => new Date(Date.now() + shift)
 }
 
-async function asAdministrator<Value>(installation: Installation, work: (admin: pg.Client) => Promise<Value>): Promise<Value> {
+async function asAdministrator<Value>(
+  installation: Installation,
+  work: (admin: pg.Client) => Promise<Value>,
+): Promise<Value> {
   const admin = new pg.Client({ connectionString: installation.adminUrl })
   await admin.connect()
   return work(admin).finally(() => admin.end())

@@ -11,16 +11,24 @@ export type OperatorSettings = {
   readonly secret?: string
   readonly smtpUrl?: string
   readonly mailFrom?: string
-  readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string }
+  readonly oidc?: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly name: string
+  }
 }
 
 /** Reads the environment. Throws with every fault at once, each with how to mend it. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): OperatorSettings {
   const faults: string[] = []
   const port = Number(env.PORT ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push(`PORT is "${env.PORT}": give a number from 0 to 65535.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    faults.push(`PORT is "${env.PORT}": give a number from 0 to 65535.`)
   if (env.DATABASE_URL && !/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) {
-    faults.push('DATABASE_URL does not begin with postgres://: give an address such as postgres://user:password@host:5432/database.')
+    faults.push(
+      'DATABASE_URL does not begin with postgres://: give an address such as postgres://user:password@host:5432/database.',
+    )
   }
   const oidcParts = [env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET]
   if (oidcParts.some(Boolean) && !oidcParts.every(Boolean)) {
@@ -36,7 +44,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ...(env.SMTP_URL ? { smtpUrl: env.SMTP_URL } : {}),
     ...(env.MAIL_FROM ? { mailFrom: env.MAIL_FROM } : {}),
     ...(env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
-      ? { oidc: { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET, name: env.OIDC_NAME ?? 'OIDC' } }
+      ? {
+          oidc: {
+            issuer: env.OIDC_ISSUER,
+            clientId: env.OIDC_CLIENT_ID,
+            clientSecret: env.OIDC_CLIENT_SECRET,
+            name: env.OIDC_NAME ?? 'OIDC',
+          },
+        }
       : {}),
   }
 }

@@ -10,8 +10,12 @@ export function verifyCommand(settings: OperatorSettings): Command {
     const admin = new pg.Client({ connectionString: installation.adminUrl })
     await admin.connect()
     try {
-      const { rows } = await admin.query<{ stream_id: string; seq: number }>('select stream_id, seq from log.broken() order by 1, 2')
-      const { rows: counted } = await admin.query<{ events: number; streams: number }>('select count(*)::int as events, count(distinct stream_id)::int as streams from log.event')
+      const { rows } = await admin.query<{ stream_id: string; seq: number }>(
+        'select stream_id, seq from log.broken() order by 1, 2',
+      )
+      const { rows: counted } = await admin.query<{ events: number; streams: number }>(
+        'select count(*)::int as events, count(distinct stream_id)::int as streams from log.event',
+      )
       for (const row of rows) process.stdout.write(`broken: stream ${row.stream_id}, link ${row.seq}\n`)
       process.stdout.write(`${counted[0]?.events} events in ${counted[0]?.streams} chains, ${rows.length} broken\n`)
       process.exitCode = rows.length === 0 ? 0 : 1

@@ -1,6 +1,6 @@
+import type { Pool, PoolClient } from 'pg'
 import type { Actor, Outcome, Refused } from '#kernel'
 import { refuse } from '#kernel'
-import type { Pool, PoolClient } from 'pg'
 import type { Pools } from './pools.ts'
 import { bindClient, type Tx } from './tx.ts'
 
@@ -42,10 +42,16 @@ export async function asActor<Value, Code extends string>(
 
 /** Runs views in one transaction as a verified actor, on the login role that cannot write (but through functions that log what they read). */
 export async function viewAs<Value>(db: Db, actor: Actor, work: (tx: Tx) => Promise<Value>): Promise<Value> {
-  return inTransaction(db.pools.web_ro, 'begin isolation level repeatable read', actor, async tx => ({ keep: true, value: await work(tx) }))
+  return inTransaction(db.pools.web_ro, 'begin isolation level repeatable read', actor, async tx => ({
+    keep: true,
+    value: await work(tx),
+  }))
 }
 
-async function takeReceipt(client: PoolClient, receipt: Receipt): Promise<Outcome<unknown, 'form.key_reused'> | undefined> {
+async function takeReceipt(
+  client: PoolClient,
+  receipt: Receipt,
+): Promise<Outcome<unknown, 'form.key_reused'> | undefined> {
   const { rows } = await client.query<{ state: string; outcome: Outcome<unknown, never> | null }>(
     'select state, outcome from gate.take_receipt($1, $2, $3)',
     [receipt.key, receipt.operation, Buffer.from(receipt.digest)],

@@ -1,5 +1,5 @@
-import type { Id } from '#kernel'
 import { sql } from 'kysely'
+import type { Id } from '#kernel'
 import type { Tx } from './tx.ts'
 
 /** What happened, in past tense, as it goes into the log. `facts` never hold a name, a contact or an identity number. */
@@ -40,7 +40,17 @@ export async function readHistory(tx: Tx, streamId: string, limit = 50): Promise
   const rows = await tx
     .selectFrom('log.event as e')
     .leftJoin('organisations.organisation as o', 'o.id', 'e.organisation_id')
-    .select(['e.id', 'e.at', 'e.kind', 'e.actor_name', 'e.role', 'o.name as organisation_name', 'e.reason', 'e.on_behalf_of', 'e.facts'])
+    .select([
+      'e.id',
+      'e.at',
+      'e.kind',
+      'e.actor_name',
+      'e.role',
+      'o.name as organisation_name',
+      'e.reason',
+      'e.on_behalf_of',
+      'e.facts',
+    ])
     .where('e.stream_id', '=', streamId)
     .orderBy('e.at', 'desc')
     .orderBy('e.seq', 'desc')

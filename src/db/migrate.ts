@@ -18,16 +18,23 @@ export async function migrate(adminUrl: string, secret: string): Promise<string[
   try {
     await admin.query(`select pg_advisory_lock(hashtext('fotfaste.migrate'))`)
     await ensureRoles(admin, secret)
-    await admin.query(`create table if not exists public.migration (name text primary key, digest text not null, ran_at timestamptz not null default now())`)
+    await admin.query(
+      `create table if not exists public.migration (name text primary key, digest text not null, ran_at timestamptz not null default now())`,
+    )
     await grantConnect(admin)
-    const ran = new Map((await admin.query<{ name: string; digest: string }>('select name, digest from public.migration')).rows.map(row => [row.name, row.digest]))
+    const ran = new Map(
+      (await admin.query<{ name: string; digest: string }>('select name, digest from public.migration')).rows.map(
+        row => [row.name, row.digest],
+      ),
+    )
     const files = (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
     const now: string[] = []
     for (const name of files) {
       const text = await readFile(new URL(name, folder), 'utf8')
       const digest = createHash('sha256').update(text).digest('hex')
       if (ran.get(name) === digest) continue
-      if (ran.has(name)) throw new Error(`Migration ${name} was changed after it ran. Put it back and add a new file instead.`)
+      if (ran.has(name))
+        throw new Error(`Migration ${name} was changed after it ran. Put it back and add a new file instead.`)
       await runFile(admin, name, text, digest)
       now.push(name)
     }

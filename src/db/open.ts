@@ -9,7 +9,9 @@ export type OpenDatabase = { readonly db: Db; readonly now: () => Date; readonly
  */
 export async function openDatabase(adminUrl: string, secret: string, size = 10): Promise<OpenDatabase> {
   const pools = openPools(adminUrl, secret, size)
-  const { rows } = await pools.web_ro.query<{ shift: number }>('select extract(epoch from gate.now() - now()) * 1000 as shift')
+  const { rows } = await pools.web_ro.query<{ shift: number }>(
+    'select extract(epoch from gate.now() - now()) * 1000 as shift',
+  )
   const shift = Number(rows[0]?.shift ?? 0)
   return {
     db: { pools },

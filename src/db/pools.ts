@@ -11,11 +11,21 @@ export type Pools = Readonly<Record<'web_rw' | 'web_ro' | 'sign_in' | 'worker', 
 /** Connection pools, one per login role. Only this folder imports them. */
 export function openPools(adminUrl: string, secret: string, size: number): Pools {
   const open = (role: LoginRole, max: number): Pool => {
-    const pool = new Pool({ ...connection(adminUrl, secret, role), max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 })
+    const pool = new Pool({
+      ...connection(adminUrl, secret, role),
+      max,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 30_000,
+    })
     pool.on('error', () => undefined) // an idle connection died: the pool replaces it, the next query tells if the server is gone
     return pool
   }
-  return { web_rw: open('web_rw', size), web_ro: open('web_ro', size), sign_in: open('sign_in', 4), worker: open('worker', 4) }
+  return {
+    web_rw: open('web_rw', size),
+    web_ro: open('web_ro', size),
+    sign_in: open('sign_in', 4),
+    worker: open('worker', 4),
+  }
 }
 
 /** How a login role reaches the same database as the administrator. */

@@ -17,7 +17,9 @@ export function rolePassword(secret: string, role: LoginRole): string {
 
 /** Creates what is missing and sets the passwords. Runs as the administrator, before the migrations. */
 export async function ensureRoles(admin: Client, secret: string): Promise<void> {
-  const existing = new Set((await admin.query<{ rolname: string }>('select rolname from pg_roles')).rows.map(row => row.rolname))
+  const existing = new Set(
+    (await admin.query<{ rolname: string }>('select rolname from pg_roles')).rows.map(row => row.rolname),
+  )
   for (const role of ['owner', 'gate'] as const) {
     if (!existing.has(roleName(role))) await admin.query(`create role ${roleName(role)} nologin`)
     await admin.query(`grant ${roleName(role)} to current_user`)

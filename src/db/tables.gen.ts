@@ -54,6 +54,10 @@ export interface CandidatesPermission {
   purpose: string;
   receiver_id: string;
   receiver_name: string;
+  /**
+   * When the matching side put the question again: this one can no longer be answered.
+   */
+  replaced_at: Timestamp | null;
   text_edition: number;
   valid_to: string;
   version: Generated<number>;

@@ -20,7 +20,10 @@ export function parseDay(text: string): Day {
 
 /** The day it is in Stockholm at an instant. The only place where an instant becomes a day. */
 export function dayOf(instant: Date): Day {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO('Europe/Stockholm').toPlainDate().toString()
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO('Europe/Stockholm')
+    .toPlainDate()
+    .toString()
 }
 
 export function addDays(day: Day, days: number): Day {

@@ -1,7 +1,19 @@
-export { type Day, addDays, addMonths, addWeeks, dayOf, daysBetween, isDay, isoWeek, monthsOf, parseDay, weekday } from './day.ts'
-export { type Period, contains, intersect, lastDay, overlaps, period } from './period.ts'
-export { type Ore, formatKronor, ore, share as shareOre } from './money.ts'
-export { type Actor, type Role, type StaffRole, roles, staffRoles } from './actor.ts'
-export { type Id, isId, newId } from './id.ts'
-export { type Accepted, type Outcome, type Refused, accept, refuse } from './outcome.ts'
 export { type AccessRule, type AccessTable, holdsRole } from './access.ts'
+export { type Actor, type Role, roles, type StaffRole, staffRoles } from './actor.ts'
+export {
+  addDays,
+  addMonths,
+  addWeeks,
+  type Day,
+  dayOf,
+  daysBetween,
+  isDay,
+  isoWeek,
+  monthsOf,
+  parseDay,
+  weekday,
+} from './day.ts'
+export { type Id, isId, newId } from './id.ts'
+export { formatKronor, type Ore, ore, share as shareOre } from './money.ts'
+export { type Accepted, accept, type Outcome, type Refused, refuse } from './outcome.ts'
+export { contains, intersect, lastDay, overlaps, type Period, period } from './period.ts'

@@ -13,7 +13,9 @@ export function share(amount: Ore, weights: readonly number[]): Ore[] {
   const exact = weights.map(weight => (amount * weight) / sum)
   const parts = exact.map(Math.floor)
   let left = amount - parts.reduce((a, b) => a + b, 0)
-  const order = exact.map((x, i) => ({ i, fraction: x - Math.floor(x) })).sort((a, b) => b.fraction - a.fraction || a.i - b.i)
+  const order = exact
+    .map((x, i) => ({ i, fraction: x - Math.floor(x) }))
+    .sort((a, b) => b.fraction - a.fraction || a.i - b.i)
   for (const { i } of order) {
     if (left <= 0) break
     parts[i]! += 1

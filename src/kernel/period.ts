@@ -19,8 +19,8 @@ export function overlaps(a: Period, b: Period): boolean {
 /** The days two periods share, or undefined when they share none. */
 export function intersect(a: Period, b: Period): Period | undefined {
   if (!overlaps(a, b)) return undefined
-  const from = a.from > b.from ? a.from : b.from
-  const to = a.to === undefined ? b.to : b.to === undefined ? a.to : a.to < b.to ? a.to : b.to
+  const from = [a.from, b.from].sort()[1]!
+  const to = [a.to, b.to].filter(day => day !== undefined).sort()[0]
   return to === undefined ? { from } : { from, to }
 }
 

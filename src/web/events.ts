@@ -1,4 +1,5 @@
+import { placesEvents } from './places/events.ts'
 import type { EventSentences } from './shell/history.tsx'
 
 /** The sentences of every kind of event, gathered from the capabilities, for the history of any object. */
-export const eventSentences: EventSentences = {}
+export const eventSentences: EventSentences = { ...placesEvents }

@@ -25,6 +25,7 @@ export {
   type DistrictLine,
   type LedgerPage,
   listPlaces,
+  listWaiting,
   type PlacesLine,
   viewApportionment,
   viewLedger,

@@ -29,9 +29,10 @@ export async function keysInForce(tx: Tx, day: Day): Promise<Key[]> {
     .orderBy('k.id')
     .orderBy('a.position')
     .execute()
-  const keys = new Map<string, Omit<Key, 'rows'> & { rows: { area: string; name: string; percent: number }[] }>()
+  type Growing = Omit<Key, 'rows'> & { rows: { area: string; name: string; percent: number }[] }
+  const keys = new Map<string, Growing>()
   for (const row of rows) {
-    const key = keys.get(row.id) ?? {
+    const key: Growing = keys.get(row.id) ?? {
       id: row.id,
       targetGroup: row.target_group as TargetGroup,
       nameSv: row.name_sv,

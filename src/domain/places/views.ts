@@ -185,3 +185,31 @@ export async function listPlaces(tx: Tx, filter: { area?: string; limit: number 
   if (filter.area !== undefined) query = query.where('l.area_id', '=', filter.area)
   return query.execute()
 }
+
+/** Submitted needs whose places are not yet apportioned, soonest start first. */
+export async function listWaiting(
+  tx: Tx,
+  limit: number,
+): Promise<{ procurement: string; number: string; title: string; places: number; startsOn: Day }[]> {
+  return tx
+    .selectFrom('procurement.procurement as p')
+    .innerJoin('procurement.need as n', 'n.procurement_id', 'p.id')
+    .select(['p.id as procurement', 'p.number', 'p.title', 'n.places', 'p.contract_start as startsOn'])
+    .where('p.state', '=', 'open')
+    .where('n.submitted_at', 'is not', null)
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('places.apportionment as a')
+            .select('a.id')
+            .whereRef('a.procurement_id', '=', 'p.id')
+            .where('a.state', '=', 'decided'),
+        ),
+      ),
+    )
+    .orderBy('p.contract_start')
+    .orderBy('p.id')
+    .limit(limit)
+    .execute()
+}
