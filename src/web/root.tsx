@@ -71,7 +71,9 @@ export function ErrorBoundary(): ReactElement {
     <Frame {...(facts ? { facts } : {})}>
       <main className="ff-page ff-page--text" id="main">
         <h1>{missing ? t('notFoundTitle') : t('errorTitle')}</h1>
-        <p className="ff-lede">{missing ? t('notFoundBody') : t('errorBody', { code: facts?.requestId.slice(-8) ?? '–' })}</p>
+        <p className="ff-lede">
+          {missing ? t('notFoundBody') : t('errorBody', { code: facts?.requestId.slice(-8) ?? '–' })}
+        </p>
         <p>
           <a href={home}>{t('toStart')}</a>
         </p>

@@ -1,12 +1,11 @@
-import { openSession } from '#db'
-import { newId } from '#kernel'
+import * as build from 'virtual:react-router/server-build'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
-// @ts-expect-error made by the build
-import * as build from 'virtual:react-router/server-build'
+import { openSession } from '#db'
+import { newId } from '#kernel'
 import { type App, appContext, type Settings } from './shell/context.ts'
 import { languageOfRequest, tokenOf } from './shell/cookies.ts'
 
@@ -32,7 +31,13 @@ export function createWeb(options: WebOptions): Hono {
     const requestId = newId()
     const token = tokenOf(c.req.header('cookie'))
     const actor = token ? await openSession(options.db, token) : undefined
-    const app: App = { ...options, newId, requestId, language: languageOfRequest(c.req.raw, actor), ...(actor ? { actor } : {}) }
+    const app: App = {
+      ...options,
+      newId,
+      requestId,
+      language: languageOfRequest(c.req.raw, actor),
+      ...(actor ? { actor } : {}),
+    }
     const context = new RouterContextProvider()
     context.set(appContext, app)
     const started = performance.now()
@@ -45,7 +50,10 @@ export function createWeb(options: WebOptions): Hono {
   web.onError((error, c) => {
     const requestId = newId()
     options.onError(error, requestId)
-    return c.text(`Något gick fel hos oss. Kod: ${requestId.slice(-8)}\nSomething went wrong on our side. Code: ${requestId.slice(-8)}`, 500)
+    return c.text(
+      `Något gick fel hos oss. Kod: ${requestId.slice(-8)}\nSomething went wrong on our side. Code: ${requestId.slice(-8)}`,
+      500,
+    )
   })
   return web
 }
