@@ -231,8 +231,37 @@ export interface GateClock {
   shift: Generated<string>;
 }
 
+export interface GateCredential {
+  account_id: string;
+  recovery_edition: Generated<number>;
+  salt: Buffer;
+  set_at: Timestamp;
+  totp_sealed: Buffer | null;
+  totp_step: number | null;
+  verifier: Buffer;
+}
+
 export interface GateDemonstration {
   one: Generated<boolean>;
+}
+
+export interface GateIdentity {
+  account_id: string;
+  created_at: Timestamp;
+  issuer: string;
+  subject: string;
+}
+
+export interface GateLink {
+  account_id: string;
+  attempts: Generated<number>;
+  code_hash: Buffer | null;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  purpose: string;
+  spent_at: Timestamp | null;
+  token_hash: Buffer;
 }
 
 export interface GateReadLog {
@@ -255,6 +284,24 @@ export interface GateReceipt {
   key: string;
   operation: string;
   outcome: ColumnType<unknown, string, string> | null;
+}
+
+export interface GateRecoveryCode {
+  account_id: string;
+  code_hash: Buffer;
+  edition: number;
+  used_at: Timestamp | null;
+}
+
+export interface GateSecondStep {
+  account_id: string;
+  attempts: Generated<number>;
+  borrowed: boolean;
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  expires_at: Timestamp;
+  token_hash: Buffer;
+  totp_offered: Buffer | null;
 }
 
 export interface GateSession {
@@ -599,9 +646,14 @@ export interface DB {
   "gate.appointment": GateAppointment;
   "gate.cast": GateCast;
   "gate.clock": GateClock;
+  "gate.credential": GateCredential;
   "gate.demonstration": GateDemonstration;
+  "gate.identity": GateIdentity;
+  "gate.link": GateLink;
   "gate.read_log": GateReadLog;
   "gate.receipt": GateReceipt;
+  "gate.recovery_code": GateRecoveryCode;
+  "gate.second_step": GateSecondStep;
   "gate.session": GateSession;
   "gate.sign_in_log": GateSignInLog;
   "jobs.outbox": JobsOutbox;
