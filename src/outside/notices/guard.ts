@@ -15,8 +15,7 @@ export function guard(bytes: Uint8Array, limits: NoticeLimits): Outcome<string, 
 
   const decoded = decode(bytes)
   if (!decoded.ok) return decoded
-  // XML 1.0 section 2.11: a line ends with LF. The parser would do it too, one character at a time.
-  const text = decoded.value.replace(/\r\n?/g, '\n')
+  const text = decoded.value
   const begins = text.slice(0, 2_000).trimStart()
   if (begins === '' && text.trim() === '') return refuse('notice.empty')
   if (/^[{[]/.test(begins))
