@@ -33,7 +33,7 @@ export function DescribeWork({ draft, language, occupations }: Props): ReactElem
   return (
     <Panel title={t('work')}>
       <Stack>
-        <form method="get" role="search">
+        <form method="get">
           <Row>
             <TextInput
               name="yrke"
@@ -88,7 +88,7 @@ export function AddRequirement({ draft, language, skills }: Props): ReactElement
   return (
     <Panel title={t('add')}>
       <Stack>
-        <form method="get" role="search">
+        <form method="get">
           <Row>
             <TextInput
               name="sok"

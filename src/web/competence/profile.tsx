@@ -6,27 +6,14 @@ import {
   describeProfile,
   draftProfile,
   mayCompetence,
-  type ProfileRefusal,
   removeRequirement,
   searchOccupations,
   searchSkills,
   viewProfile,
 } from '#domain/competence'
 import { dayOf, isId } from '#kernel'
-import {
-  answer,
-  formatDay,
-  type Handle,
-  type Language,
-  look,
-  notFound,
-  orNotFound,
-  type Returned,
-  readFields,
-  shellTexts,
-  visit,
-} from '#shell'
-import { Button, ButtonLink, EmptyState, ErrorSummary, Note, Page, Panel, Row, Stack, Tag } from '#ui'
+import { answer, FormFaults, formatDay, type Handle, look, notFound, orNotFound, readFields, visit } from '#shell'
+import { Button, ButtonLink, EmptyState, Note, Page, Panel, Row, Stack, Tag } from '#ui'
 import { FormKey } from '../shell/form-key.tsx'
 import type { Route } from './+types/profile'
 import { AddRequirement, DescribeWork, NeedBeside } from './edit-profile.tsx'
@@ -118,6 +105,8 @@ const confirmations = {
   adopt: 'savedAdopt',
 } as const
 
+const faultKeys = ['bad_weeks', 'choose_kind', 'choose_concept', 'too_long'] as const
+
 export default function ProfileOfCase({ loaderData, actionData }: Route.ComponentProps): ReactElement {
   const { procurement, adopted, draft, need, language, today, mayEdit, done } = loaderData
   const t = texts(language)
@@ -149,7 +138,12 @@ export default function ProfileOfCase({ loaderData, actionData }: Route.Componen
       actions={!edited && adopted && mayEdit ? <NewDraft label={t('newDraft')} /> : undefined}
     >
       <Stack gap="l">
-        <Faults returned={actionData as Returned<ProfileRefusal> | undefined} language={language} />
+        <FormFaults
+          returned={actionData}
+          sentences={profileRefusals}
+          language={language}
+          faultText={message => (faultKeys.some(key => key === message) ? t(message as 'bad_weeks') : undefined)}
+        />
         {confirmed ? (
           <Note role="status">
             {t(confirmed)}{' '}
@@ -205,30 +199,4 @@ function NewDraft({ label }: { label: string }): ReactElement {
       <Button variant="ghost">{label}</Button>
     </form>
   )
-}
-
-function Faults({
-  returned,
-  language,
-}: {
-  returned: Returned<ProfileRefusal> | undefined
-  language: Language
-}): ReactElement | null {
-  if (!returned) return null
-  const t = texts(language)
-  const common = shellTexts(language)
-  const code = returned.refusal?.code as ProfileRefusal | 'form.key_reused' | undefined
-  const sentence =
-    code === undefined
-      ? undefined
-      : code === 'form.key_reused'
-        ? common('formKeyReused')
-        : profileRefusals[code][language === 'en' ? 'en' : 'sv']
-  const filled = sentence?.replace(/\{(\w+)\}/g, (_, name) => String(returned.refusal?.facts[name] ?? ''))
-  const known = new Set(['bad_weeks', 'choose_kind', 'choose_concept', 'too_long'])
-  const faults = returned.faults.map(fault => ({
-    field: fault.field,
-    text: t(known.has(fault.message) ? (fault.message as 'bad_weeks') : 'page_old'),
-  }))
-  return <ErrorSummary title={common('formTitle')} errors={[...(filled ? [{ text: filled }] : []), ...faults]} />
 }

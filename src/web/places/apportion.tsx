@@ -6,7 +6,6 @@ import {
   decideApportionment,
   keysInForce,
   mayPlaces,
-  type PlacesRefusal,
   placesAccess,
   proposeApportionment,
   type TargetGroup,
@@ -16,17 +15,17 @@ import {
 import { isId } from '#kernel'
 import {
   answer,
+  FormFaults,
   formatDay,
   type Handle,
   look,
   notFound,
   orNotFound,
-  type Returned,
   readFields,
   shellTexts,
   visit,
 } from '#shell'
-import { Button, ButtonLink, ErrorSummary, Note, Page, Panel, Stack, Tabs, Tag } from '#ui'
+import { Button, ButtonLink, Note, Page, Panel, Stack, Tabs, Tag } from '#ui'
 import { FormKey } from '../shell/form-key.tsx'
 import type { Route } from './+types/apportion'
 import { AllocationPicture, summaryOf } from './allocation-picture.tsx'
@@ -119,6 +118,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 const confirmations = { change: 'savedProposal', decide: 'savedDecision', self_check: 'savedCheck' } as const
 
+const faultKeys = ['choose_reason', 'choose_answer'] as const
+
 export default function Apportion({ loaderData, actionData }: Route.ComponentProps): ReactElement {
   const { language, page, title, procurement, startsOn, today, keys, done } = loaderData
   const t = texts(language)
@@ -162,7 +163,12 @@ export default function Apportion({ loaderData, actionData }: Route.ComponentPro
       tag={decided ? <Tag tone="pine">{common('done')}</Tag> : undefined}
     >
       <Stack gap="l">
-        <Faults returned={actionData as Returned<PlacesRefusal> | undefined} language={language} />
+        <FormFaults
+          returned={actionData}
+          sentences={placesRefusals}
+          language={language}
+          faultText={message => (faultKeys.some(key => key === message) ? t(message as 'choose_reason') : undefined)}
+        />
         {confirmed ? <Note role="status">{t(confirmed)}</Note> : null}
         {decided || keys.length < 2 ? null : (
           <Tabs
@@ -193,39 +199,6 @@ export default function Apportion({ loaderData, actionData }: Route.ComponentPro
       </Stack>
     </Page>
   )
-}
-
-function Faults({
-  returned,
-  language,
-}: {
-  returned: Returned<PlacesRefusal> | undefined
-  language: 'sv' | 'en' | 'ar'
-}): ReactElement | null {
-  if (!returned) return null
-  const t = texts(language)
-  const common = shellTexts(language)
-  const code = returned.refusal?.code as PlacesRefusal | 'form.key_reused' | undefined
-  const refusal =
-    code === undefined
-      ? []
-      : [
-          {
-            text:
-              code === 'form.key_reused'
-                ? common('formKeyReused')
-                : placesRefusals[code][language === 'en' ? 'en' : 'sv'].replace(
-                    '{place}',
-                    String(returned.refusal?.facts.place ?? ''),
-                  ),
-          },
-        ]
-  const known = new Set(['choose_reason', 'choose_answer'])
-  const faults = returned.faults.map(fault => ({
-    field: fault.field,
-    text: known.has(fault.message) ? t(fault.message as 'choose_reason') : t('page_old'),
-  }))
-  return <ErrorSummary title={common('formTitle')} errors={[...refusal, ...faults]} />
 }
 
 function KeyNote({ page, language }: { page: ApportionmentPage; language: 'sv' | 'en' | 'ar' }): ReactElement {

@@ -17,3 +17,4 @@ export { directionOf, isLanguage, type Language, languageNames, languages } from
 export { languageOf, look, notFound, orNotFound, type Visit, visit } from './page.ts'
 export { shellTexts } from './shell-texts.ts'
 export { defineTexts, type Texts } from './texts.ts'
+export { FormFaults, type RefusalSentences, refusalText } from './form-faults.tsx'
