@@ -1,0 +1,6 @@
+export { createKeys, type Keys } from './keys.ts'
+export { createOidc, type Oidc, type OidcMemory, type OidcRefusal, type OidcSettings } from './oidc.ts'
+export { hashPassword, newSalt } from './password.ts'
+export { cleanRecoveryCode, newRecoveryCodes, newSixDigits } from './random-codes.ts'
+export { createThrottle, type Throttle } from './throttle.ts'
+export { matchTotp, newTotpSecret, totpAddress } from './totp.ts'
