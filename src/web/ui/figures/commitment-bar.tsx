@@ -160,7 +160,9 @@ export function CommitmentBar(props: CommitmentBarProps): ReactNode {
               <span className="ff-flag-sign" aria-hidden="true">
                 {flagSigns[flag.state]}
               </span>
-              {flag.label} <span className="ff-soft">{words[flag.state]}</span>
+              <span>
+                {flag.label} <span className="ff-soft">{words[flag.state]}</span>
+              </span>
             </li>
           ))}
         </ul>

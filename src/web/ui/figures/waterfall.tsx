@@ -17,7 +17,7 @@ export type WaterfallStep = {
 export type WaterfallProps = FigureTexts & {
   readonly steps: readonly WaterfallStep[]
   /** `text` of the sum, and its span. */
-  readonly total: { readonly label: string; readonly text: string; readonly rangeText?: string }
+  readonly total: Pick<WaterfallStep, 'label' | 'text' | 'low' | 'high' | 'rangeText'>
   /** The same for two pictures that are compared, e.g. before and after. */
   readonly domain?: readonly [number, number]
   readonly words: { readonly party: string; readonly value: string; readonly range: string }
@@ -54,7 +54,17 @@ export function waterfallRows({ steps, total }: Pick<WaterfallProps, 'steps' | '
   })
   return [
     ...rows,
-    { key: 'total', label: total.label, text: total.text, rangeText: total.rangeText, from: 0, to: at, sum: true },
+    {
+      key: 'total',
+      label: total.label,
+      text: total.text,
+      rangeText: total.rangeText,
+      low: total.low,
+      high: total.high,
+      from: 0,
+      to: at,
+      sum: true,
+    },
   ]
 }
 

@@ -14,14 +14,16 @@ export type ErrorSummaryProps = {
   readonly id?: string
 }
 
+/** Moves focus here when the page comes back, natively: those who listen hear first what went wrong. */
+const takesFocus = { autoFocus: true, tabIndex: -1 } as const
+
 /**
  * All errors at once, first on the page, each a link to its field (GOV.UK's error summary pattern, ux.md §6.2).
- * `autofocus` moves focus to it when the page comes back, without script.
  */
 export function ErrorSummary({ title, errors, id = 'errors' }: ErrorSummaryProps): ReactNode {
   if (errors.length === 0) return null
   return (
-    <div className="ds-error-summary ff-errors" role="alert" id={id} tabIndex={-1} aria-labelledby={`${id}-title`}>
+    <div className="ds-error-summary ff-errors" role="alert" id={id} aria-labelledby={`${id}-title`} {...takesFocus}>
       <Heading level={2} id={`${id}-title`}>
         {title}
       </Heading>

@@ -88,7 +88,7 @@ export const waterfall: WaterfallProps = {
       rangeText: '−0,5 till −0,1',
     },
   ],
-  total: { label: 'Samhället', text: '+4,8 mnkr', rangeText: '4,1–6,8' },
+  total: { label: 'Samhället', text: '+4,8 mnkr', low: 4.1, high: 6.8, rangeText: '4,1–6,8' },
   words: { party: 'Part', value: 'Per år', range: 'Spann' },
 }
 
