@@ -122,6 +122,12 @@ describe('TGT-6: registered with Arbetsförmedlingen in time', () => {
       confidence: 'own_choice',
     })
     expect(eligibilityParametersOn('2025-12-31')).toBeUndefined()
+    const of = (registrationDaysAhead: number, validFrom: string, validTo?: string) =>
+      ({ parameters: { registrationDaysAhead }, validFrom, validTo, source: 's', confidence: 'source' }) as const
+    const dated = [of(21, '2026-01-01', '2027-01-01'), of(14, '2027-01-01', '2028-01-01')]
+    expect(eligibilityParametersOn('2026-12-31', dated)?.parameters.registrationDaysAhead).toBe(21)
+    expect(eligibilityParametersOn('2027-01-01', dated)?.parameters.registrationDaysAhead).toBe(14)
+    expect(eligibilityParametersOn('2028-01-01', dated)).toBeUndefined()
   })
 })
 
@@ -144,6 +150,12 @@ describe('TGT-6: work ability tested with a common instrument, documented, at le
     const given = answer(ability(over), 'work_ability_tested')
     expect(given).toMatchObject({ state, because: { code } })
     expect(given?.wouldChange).toEqual(wouldChange)
+  })
+
+  it('the answer carries the day of the test when it is known, and an appointment today is still an appointment', () => {
+    expect(answer(ready, 'work_ability_tested')?.because.facts).toEqual({ on: '2026-01-12' })
+    expect(answer(ability({ testedOn: undefined }), 'work_ability_tested')?.because.facts).toEqual({})
+    expect(answer(ability({ tested: 'no', bookedFor: today }), 'work_ability_tested')?.because.code).toBe('test.booked')
   })
 
   it('another method than the agreed ones must be tested again; with none agreed any named method counts', () => {

@@ -56,10 +56,8 @@ export const eligibilityParameters: readonly EligibilityParameter[] = [
 ]
 
 /** The parameters in force on the day the job starts; undefined before the first. */
-export function eligibilityParametersOn(day: Day): EligibilityParameter | undefined {
-  return eligibilityParameters.findLast(
-    ({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day < validTo),
-  )
+export function eligibilityParametersOn(day: Day, dated = eligibilityParameters): EligibilityParameter | undefined {
+  return dated.findLast(({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day < validTo))
 }
 
 export const eligibilityRules = [

@@ -235,6 +235,12 @@ describe('GEN-4: the order of a list is the user’s own choice', () => {
     expect(ids('number')).toBe('bcad')
   })
 
+  it('numbers that are not only digits are ordered as text', () => {
+    const two = [line('a', 'A9', '2026-01-01'), line('b', '100', '2026-01-01'), line('c', '99', '2026-01-01')]
+    expect(inOrder(two.slice(0, 2), 'number').map(({ number }) => number)).toEqual(['100', 'A9'])
+    expect(inOrder(two.slice(1), 'number').map(({ number }) => number)).toEqual(['99', '100'])
+  })
+
   it('readiness looks at the musts only', () => {
     expect(readyFor([])).toEqual({ ready: 'now' })
     expect(readyFor([cell({ state: 'not_met' }, 'merit'), cell({ state: 'unknown' }, 'teachable')])).toEqual({

@@ -27,6 +27,18 @@ describe('PRC-6: dated defaults of the employment clause', () => {
     for (const { source } of clauseDefaults) expect(source).not.toBe('')
   })
 
+  it('a default that is replaced ends the day its successor begins', () => {
+    const dated = (value: number, validFrom: string, validTo?: string) =>
+      ({ parameter: 'firstStartWithinMonths', value, validFrom, validTo, source: 's', confidence: 'source' }) as const
+    const defaults = [dated(6, '2026-01-01', '2027-01-01'), dated(4, '2027-01-01')]
+    expect(clauseDefaultsOn('2026-12-31', defaults)).toEqual({ firstStartWithinMonths: 6 })
+    expect(clauseDefaultsOn('2027-01-01', defaults)).toEqual({ firstStartWithinMonths: 4 })
+    expect(clauseDefaultsOn('2027-01-01', [dated(6, '2026-01-01', '2027-01-01')])).toEqual({})
+    expect(clauseDefaultsOn('2027-01-01', [dated(4, '2027-01-01'), dated(6, '2026-01-01')])).toEqual({
+      firstStartWithinMonths: 4,
+    })
+  })
+
   it('do not apply before their day, and number and groups are always the case’s own', () => {
     expect(clauseDefaultsOn('2025-12-31')).toEqual({})
     expect(Object.keys(clauseDefaultsOn('2030-01-01'))).not.toContain('fullTimeMonths')
@@ -38,6 +50,16 @@ describe('PRC-6: a clause from outside is refused with every fault at once', () 
   it('accepts a whole clause', () => {
     expect(validateClause(valid)).toEqual([])
     expect(validateClause({ ...valid, ...clauseDefaultsOn('2026-06-01') })).toEqual([])
+  })
+
+  it('accepts each limit itself', () => {
+    for (const over of [
+      { fullTimeMonths: 1, firstStartWithinMonths: 1, reportingIntervalMonths: 1 },
+      { fullTimeMonths: 1_000_000, firstStartWithinMonths: 60, reportingIntervalMonths: 24 },
+      { earlyEndThreshold: { numerator: 1, denominator: 1 }, allowedEarlyEndReasons: [] },
+    ]) {
+      expect(validateClause({ ...valid, ...over })).toEqual([])
+    }
   })
 
   it('names every missing parameter', () => {
@@ -61,7 +83,7 @@ describe('PRC-6: a clause from outside is refused with every fault at once', () 
     [{ targetGroups: [] }, '/targetGroups', 'empty'],
     [{ targetGroups: ['young'] }, '/targetGroups/0', 'wrong_type'],
     [{ targetGroups: [{ id: 'young', wording: { sv: 'unga' } }] }, '/targetGroups/0/wording/en', 'missing'],
-    [{ targetGroups: [...valid.targetGroups, ...valid.targetGroups] }, '/targetGroups/1', 'twice'],
+    [{ targetGroups: [...valid.targetGroups, ...structuredClone(valid.targetGroups)] }, '/targetGroups/1', 'twice'],
     [{ formDefinition: { sv: '  ', en: 'x' } }, '/formDefinition/sv', 'empty'],
     [{ formDefinition: 'anställning' }, '/formDefinition', 'wrong_type'],
     [{ countsExistingStaff: 'no' }, '/countsExistingStaff', 'wrong_type'],
@@ -85,5 +107,11 @@ describe('PRC-6: a clause from outside is refused with every fault at once', () 
       { pointer: '/firstStartWithinMonths', code: 'after_contract_end', facts: { deadline: '2026-07-15' } },
     ])
     expect(until('2026-07-16')).toEqual([])
+    const term = { from: '2026-01-15', to: '2026-07-15' }
+    expect(validateClause({ ...valid, firstStartWithinMonths: 99 }, term)).toMatchObject([{ code: 'out_of_range' }])
+    expect(validateClause({ ...valid, fullTimeMonths: 0 }, term)).toMatchObject([
+      { code: 'out_of_range' },
+      { code: 'after_contract_end' },
+    ])
   })
 })

@@ -97,8 +97,8 @@ export const clauseDefaults: readonly ClauseDefault[] = [
 ]
 
 /** The defaults in force on a day. The latest that is valid wins. */
-export function clauseDefaultsOn(day: Day): Partial<EmploymentClause> {
-  const inForce = clauseDefaults
+export function clauseDefaultsOn(day: Day, defaults = clauseDefaults): Partial<EmploymentClause> {
+  const inForce = defaults
     .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day < validTo))
     .toSorted((a, b) => daysBetween(b.validFrom, a.validFrom))
   return Object.fromEntries(inForce.map(({ parameter, value }) => [parameter, value]))

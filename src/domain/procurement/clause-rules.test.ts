@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, period } from '#kernel'
+import { addDays, addMonths } from '#kernel'
 import type { EmploymentClause } from './clause-parameters.ts'
 import {
   type Commitment,
@@ -156,6 +156,12 @@ describe('PRC-10: the first start', () => {
       volume: 'short',
       firstStart: { met: 'no' },
     })
+  })
+
+  it('in a contract shorter than the deadline, time remains until its last day', () => {
+    const short = { clause, contract: term('2026-01-01', '2026-03-31') }
+    expect(fulfilment(short, [], '2026-03-31').state).toBe('on_course')
+    expect(fulfilment(short, [], '2026-04-01').state).toBe('short')
   })
 
   it('a start agreed for later has not begun, but an offer has', () => {
@@ -362,7 +368,7 @@ describe('PRC-10: when the supplier reports', () => {
     const days = reportingDays({ clause, contract: term('2026-01-31', '2026-12-15') })
     // 31 Jan + 3 months = 30 April: the interval ends the day before.
     expect(days).toEqual(['2026-04-29', '2026-07-30', '2026-10-30', '2026-12-15'])
-    const year = period('2026-01-01', '2026-12-31')
-    expect(reportingDays({ clause, contract: { from: year.from, to: '2027-01-01' } }).at(-1)).toBe('2026-12-31')
+    const year = reportingDays({ clause, contract: term('2026-01-01', '2026-12-31') })
+    expect(year).toEqual(['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31'])
   })
 })

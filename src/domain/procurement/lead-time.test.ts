@@ -86,11 +86,22 @@ describe('PRC-2, TGT-14: the contract begins in 9 weeks, training from the groun
 describe('PRC-2: the edges', () => {
   it('beginning on the latest day is in time, a day later is a week short', () => {
     expect(plan({}, '2025-12-15')).toMatchObject({ meets: 'at_contract_start', gapWeeks: 0, waysOut: [] })
+    // Nothing is drawn as late when people are ready on the day itself.
+    expect(plan({}, '2025-12-15').lanes[2]!.bars.map(({ kind }) => kind)).toEqual([
+      'preparation_needed',
+      'preparation_planned',
+    ])
     expect(plan({}, '2025-12-16')).toMatchObject({ meets: 'within_first_start_window', gapWeeks: 1 })
   })
 
   it('ready on the deadline is within the window, the day after it is not', () => {
-    expect(plan({ firstStartDeadline: '2026-07-20' }).meets).toBe('within_first_start_window')
+    const onTheDay = plan({ firstStartDeadline: '2026-07-20' })
+    expect(onTheDay.meets).toBe('within_first_start_window')
+    expect(onTheDay.waysOut).toContainEqual({
+      code: 'start_within_first_start_window',
+      from: '2026-07-20',
+      until: '2026-07-20',
+    })
     expect(plan({ firstStartDeadline: '2026-07-19' }).meets).toBe('no')
   })
 
@@ -182,6 +193,16 @@ describe('PRC-2: parts of the preparation, side by side and in sequence', () => 
   })
 })
 
+describe('PRC-2: limits that are still a plan', () => {
+  it('a step of one day, a first start at contract start, ten years of preparation', () => {
+    expect(plan({ steps: [{ step: 'plan', from: '2026-02-01', lastDay: '2026-02-01' }] }).lanes[0]!.bars).toHaveLength(
+      1,
+    )
+    expect(plan({ firstStartDeadline: '2026-05-04' }).meets).toBe('no')
+    expect(plan({ preparation: [{ id: 'a', weeks: 520 }] }).preparation.weeks).toBe(520)
+  })
+})
+
 describe('PRC-2: a plan that cannot be read is refused with a pointer', () => {
   it.each<[Partial<LeadTimeCase>, string, string]>([
     [{ firstStartDeadline: '2026-05-03' }, 'lead_time.dates_reversed', '/firstStartDeadline'],
@@ -191,7 +212,11 @@ describe('PRC-2: a plan that cannot be read is refused with a pointer', () => {
       'lead_time.dates_reversed',
       '/targetGroup/profiling',
     ],
-    [{ preparation: [{ id: 'a', weeks: 1.5 }] }, 'lead_time.bad_weeks', '/preparation/0/weeks'],
+    ...[1.5, -1, 521].map((weeks): [Partial<LeadTimeCase>, string, string] => [
+      { preparation: [{ id: 'a', weeks }] },
+      'lead_time.bad_weeks',
+      '/preparation/0/weeks',
+    ]),
     [
       {
         preparation: [

@@ -162,6 +162,56 @@ describe('TGT-4: the running order of a key', () => {
     expect(step.tie).toBe('claim')
   })
 
+  it('counts the deadline to the very place on which the bound is reached', () => {
+    // Shares 1/2, 1/4, 1/4 and n = 3: the bound is 3/4, which the second area reaches exactly at place 3.
+    expect(deal({ key: keyOf([2, 1, 1]), places: 1 }).steps[0]).toMatchObject({
+      area: 'a1',
+      deadline: 2,
+      runnerUp: { area: 'a2', deadline: 3 },
+    })
+  })
+
+  it('an area that has reached the bound is due now', () => {
+    const ledger = [
+      { area: 'a1', given: 0, claim: '1/4' },
+      { area: 'a2', given: 0, claim: '0' },
+      { area: 'a3', given: 0, claim: '-1/4' },
+    ]
+    expect(deal({ key: keyOf([2, 1, 1]), places: 1, ledger }).steps[0]).toMatchObject({
+      area: 'a1',
+      claimBefore: '3/4',
+      deadline: 1,
+    })
+  })
+
+  it('with the same deadline and claim the larger share goes first', () => {
+    // With this place counted in, both claim 6/5 and are overdue.
+    const ledger = [
+      { area: 'a1', given: 0, claim: '11/10' },
+      { area: 'a2', given: 0, claim: '1' },
+      { area: 'a3', given: 0, claim: '-21/10' },
+    ]
+    for (const rows of [keyOf([1, 2, 7]).rows, keyOf([1, 2, 7]).rows.toReversed()]) {
+      expect(deal({ key: { rows }, places: 1, ledger }).steps[0]).toMatchObject({
+        area: 'a2',
+        tie: 'share',
+        runnerUp: { area: 'a1' },
+      })
+    }
+  })
+
+  it('when passes leave nobody with a claim large enough, the greatest goes first, and says so', () => {
+    const passes = [{ area: 'a1', reason: 'profile_missing' as const }]
+    const steps = deal({ key: keyOf([2, 1, 1]), places: 3, passes }).steps
+    expect(steps.map(({ area, why, tie }) => [area, why, tie])).toEqual([
+      ['a2', 'earliest_deadline', 'order'],
+      ['a3', 'earliest_deadline', undefined],
+      ['a2', 'greatest_claim', 'order'],
+    ])
+    const uneven = deal({ key: keyOf([5, 3, 2]), places: 3, passes }).steps[2]
+    expect(uneven).toMatchObject({ area: 'a2', why: 'greatest_claim', tie: undefined })
+  })
+
   it('names the rule that settled a tie: claim, share, order', () => {
     expect(deal({ key: keyOf([1, 1]), places: 1 }).steps[0]).toMatchObject({ area: 'a1', tie: 'order' })
     expect(deal({ key: keyOf([3, 2, 1]), places: 1 }).steps[0]!.tie).toBeUndefined()
@@ -291,62 +341,5 @@ describe('TGT-4, GEN-4: overrides', () => {
       }),
       { numRuns: 60 },
     )
-  })
-})
-
-describe('TGT-4: malformed input is refused with a pointer', () => {
-  const key = keyOf([3, 2])
-  it.each([
-    [{ key: { rows: [] }, places: 1 }, 'apportion.no_areas', '/key/rows'],
-    [{ key: keyOf([0, 0]), places: 1 }, 'apportion.key_is_zero', '/key/rows'],
-    [{ key: keyOf([1, 1.5]), places: 1 }, 'apportion.bad_weight', '/key/rows/1/weight'],
-    [{ key: keyOf([1, -1]), places: 1 }, 'apportion.bad_weight', '/key/rows/1/weight'],
-    [{ key: { rows: [...key.rows, key.rows[0]!] }, places: 1 }, 'apportion.area_twice', '/key/rows/2/area'],
-    [{ key: { ...key, whole: 0 }, places: 1 }, 'apportion.bad_whole', '/key/whole'],
-    [{ key, places: -1 }, 'apportion.bad_places', '/places'],
-    [{ key, places: 1e9 }, 'apportion.bad_places', '/places'],
-    [{ key, places: 1, claims: { kind: 'capped', cap: 'two' } }, 'apportion.bad_cap', '/claims/cap'],
-    [{ key, places: 1, claims: { kind: 'capped', cap: '-1' } }, 'apportion.bad_cap', '/claims/cap'],
-    [
-      { key, places: 1, ledger: [{ area: 'gone', given: 1, claim: '0' }] },
-      'apportion.ledger_area_unknown',
-      '/ledger/0',
-    ],
-    [{ key, places: 1, ledger: [{ area: 'a1', given: 1, claim: '1/3' }] }, 'apportion.ledger_unbalanced', '/ledger'],
-    [{ key, places: 1, ledger: [{ area: 'a1', given: 1, claim: '1/0' }] }, 'apportion.ledger_malformed', '/ledger/0'],
-    [{ key, places: 1, passes: [{ area: 'x', reason: 'other' }] }, 'apportion.pass_area_unknown', '/passes/0/area'],
-    [
-      { key, places: 1, passes: [{ area: 'a1', reason: 'other', places: [2] }] },
-      'apportion.pass_place_unknown',
-      '/passes/0/places',
-    ],
-    [
-      { key, places: 1, overrides: [{ place: 2, area: 'a1' }] },
-      'apportion.override_place_unknown',
-      '/overrides/0/place',
-    ],
-    [{ key, places: 1, overrides: [{ place: 1, area: 'x' }] }, 'apportion.override_area_unknown', '/overrides/0/area'],
-    [
-      { key, places: 1, overrides: [1, 1].map(place => ({ place, area: 'a1' })) },
-      'apportion.override_place_twice',
-      '/overrides/1/place',
-    ],
-  ] as [ApportionmentInput, string, string][])('%j', (input, code, pointer) => {
-    const result = apportion(input)
-    expect(result).toMatchObject({ ok: false, code, facts: { pointer } })
-  })
-
-  it('an area that both passes a place and is given it is a contradiction', () => {
-    const result = apportion({
-      key,
-      places: 1,
-      passes: [{ area: 'a1', reason: 'other' }],
-      overrides: [{ place: 1, area: 'a1' }],
-    })
-    expect(result).toMatchObject({ ok: false, code: 'apportion.override_to_passing_area' })
-  })
-
-  it('the running order of a bad key is a programming error', () => {
-    expect(() => runningOrder([], 1)).toThrow(RangeError)
   })
 })

@@ -120,6 +120,34 @@ describe('TGT-4: ten districts become four city areas in mid-year', () => {
     expect(rest.areas.find(row => row.area === 'centrum_ny')!.received).toBeGreaterThan(20 * 0.139 + 1)
   })
 
+  it('places already given are split in whole places, the largest fraction first, then in order', () => {
+    const ledger = [
+      { area: 'old', given: 5, claim: '1/2' },
+      { area: 'other', given: 1, claim: '-1/2' },
+    ]
+    const split = (...parts: string[]) => {
+      const carried = carryLedger(ledger, [{ from: 'old', to: parts.map((part, i) => ({ area: `n${i}`, part })) }])
+      return carried.ok ? carried.value.map(({ given, claim }) => [given, claim]) : carried.code
+    }
+    // 5 × 1/4 = 1.25 and 5 × 3/4 = 3.75: the left-over place goes to the second.
+    expect(split('1/4', '3/4')).toEqual([
+      [1, '1/8'],
+      [4, '3/8'],
+      [1, '-1/2'],
+    ])
+    expect(split('1/2', '1/2')).toEqual([
+      [3, '1/4'],
+      [2, '1/4'],
+      [1, '-1/2'],
+    ])
+    expect(split('0', '2/3', '1/3')).toEqual([
+      [0, '0'],
+      [3, '1/3'],
+      [2, '1/6'],
+      [1, '-1/2'],
+    ])
+  })
+
   it('is refused with a pointer when parts do not make a whole, or the area is unknown or moved twice', () => {
     const ledger = deal({ key: young, places: 3 }).ledger
     const move = (from: string, ...parts: string[]) => ({ from, to: parts.map((part, i) => ({ area: `n${i}`, part })) })
