@@ -1,0 +1,5 @@
+export { mayTracks, tracksAccess } from './access.ts'
+export { type BookSeat, bookSeat } from './book.ts'
+export { type EndBooking, endBooking } from './end-booking.ts'
+export { type BookingState, bookingMoves, type TracksRefusal } from './tracks.ts'
+export { type ClassLine, type PlanStep, planOf, viewClass } from './views.ts'
