@@ -1,28 +1,20 @@
+import type { CastMember } from './cast.ts'
 import type { Sheet } from './rows.ts'
 
-/** A member of the cast: who signs in with one click, and a sentence on what they do today. */
-export type CastEntry = {
-  readonly account: string
-  readonly appointment: string
-  /** For participants, whose appointment holds no name. */
-  readonly name?: string
-  readonly today: { readonly sv: string; readonly en: string }
-}
-
 /**
- * Marks the database as a demonstration and writes its cast, in the order of the list. Needs the tables
- * `gate.demonstration` and `gate.cast` after `gate.appointment` among the tables that are filled.
+ * Marks the database as a demonstration and writes its cast, in the order of the list: they sign in with one click.
+ * Needs `gate.demonstration` and `gate.cast` after `gate.appointment` among the tables that are filled.
  */
-export function layOutCast(sheet: Sheet, entries: readonly CastEntry[]): void {
+export function layOutCast(sheet: Sheet, cast: readonly CastMember[]): void {
   sheet.add('gate.demonstration', { one: true })
-  entries.forEach(({ account, appointment, name, today }, position) => {
+  cast.forEach(({ accountId, appointmentId, name, blurbSv, blurbEn }, position) => {
     sheet.add('gate.cast', {
-      account_id: account,
-      appointment_id: appointment,
+      account_id: accountId,
+      appointment_id: appointmentId,
       position,
-      name: name ?? null,
-      blurb_sv: today.sv,
-      blurb_en: today.en,
+      name,
+      blurb_sv: blurbSv,
+      blurb_en: blurbEn,
     })
   })
 }
