@@ -1,0 +1,1 @@
+export { type PdfDocument, renderPdf, type TextDocument } from './documents.ts'
