@@ -5,6 +5,8 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import pino from 'pino'
 import { createProgram, type Host, readSettings } from '#cli'
+import { renderPdf } from '#outside/documents'
+import { proposeCase, readNotice } from '#outside/notices'
 import { ensureBuilt } from '../scripts/build.mjs'
 import type { createWeb } from './web/server.ts'
 
@@ -32,6 +34,9 @@ const listen: Host['listen'] = async (installation, { demonstration, publicUrl, 
       db: installation.db,
       now: installation.now,
       sendMail: async () => undefined,
+      readNotice,
+      proposeCase,
+      renderPdf,
       settings: { demonstration, publicUrl, secret: installation.secret },
       onError,
     }),

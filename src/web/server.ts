@@ -11,7 +11,7 @@ import { languageOfRequest, tokenOf } from './shell/cookies.ts'
 
 const megabyte = 1024 * 1024
 
-export type WebOptions = Pick<App, 'db' | 'now' | 'sendMail'> & {
+export type WebOptions = Pick<App, 'db' | 'now' | 'sendMail' | 'readNotice' | 'proposeCase' | 'renderPdf'> & {
   readonly settings: Settings
   /** Called with every unexpected error; the page shows only the request id. */
   readonly onError: (error: unknown, requestId: string) => void

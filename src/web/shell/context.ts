@@ -1,6 +1,8 @@
 import { createContext, type RouterContextProvider } from 'react-router'
 import type { Db, Opened } from '#db'
 import { type Day, dayOf, type Id, newId } from '#kernel'
+import type { renderPdf } from '#outside/documents'
+import type { proposeCase, readNotice } from '#outside/notices'
 import type { Language } from './language.ts'
 
 /** What main.ts decides once for the whole application. Settings are read there and nowhere else (house.md §11). */
@@ -29,6 +31,10 @@ export type App = {
   readonly requestId: string
   /** Sends a neutral mail; never names a person, an employer or a measure (trust.md P-D5). */
   readonly sendMail: (mail: { to: string; subject: string; text: string }) => Promise<void>
+  /** Foreign formats, as main.ts gives them: pages know the shape of what comes back and nothing of how it is read or made. */
+  readonly readNotice: typeof readNotice
+  readonly proposeCase: typeof proposeCase
+  readonly renderPdf: typeof renderPdf
 }
 
 export const appContext = createContext<App>()
