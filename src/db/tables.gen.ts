@@ -177,6 +177,10 @@ export interface CompetenceSkill {
 export interface FollowupReport {
   commitment_id: string;
   corrected: Generated<boolean>;
+  /**
+   * What the supplier says differently from what the register gives, by field, until it is sent. figures: the whole as it was sent.
+   */
+  corrections: Generated<ColumnType<unknown, string, string>>;
   decided_at: Timestamp | null;
   due_on: string;
   figures: ColumnType<unknown, string, string> | null;
@@ -340,6 +344,14 @@ export interface GateSignInLog {
   what: string;
 }
 
+export interface JobsLetter {
+  account_id: string;
+  bundle: string;
+  claimed_at: Timestamp;
+  kind: string;
+  sent_at: Timestamp | null;
+}
+
 export interface JobsOutbox {
   at: Timestamp;
   forwarded_at: Timestamp | null;
@@ -347,6 +359,12 @@ export interface JobsOutbox {
   kind: string;
   stream_id: string;
   subject: string;
+}
+
+export interface JobsRun {
+  done_at: Timestamp;
+  name: string;
+  period: string;
 }
 
 export interface LogEvent {
@@ -436,6 +454,7 @@ export interface PlacementPlacement {
   candidacy_id: string;
   employer_confirmed_at: Timestamp | null;
   employer_id: string;
+  employer_still_at: Timestamp | null;
   end_reason: string | null;
   ended_on: string | null;
   ends_on: string | null;
@@ -444,12 +463,16 @@ export interface PlacementPlacement {
   offered_at: Timestamp;
   person_confirmed_at: Timestamp | null;
   person_id: string;
+  person_still_at: Timestamp | null;
   place_id: string;
   procurement_id: string;
   rate: Numeric;
   started_on: string | null;
   starts_on: string;
   state: string;
+  /**
+   * When it was confirmed by both that the person is still there six calendar months after the first day.
+   */
   still_confirmed_at: Timestamp | null;
   version: Generated<number>;
 }
@@ -656,7 +679,9 @@ export interface DB {
   "gate.second_step": GateSecondStep;
   "gate.session": GateSession;
   "gate.sign_in_log": GateSignInLog;
+  "jobs.letter": JobsLetter;
   "jobs.outbox": JobsOutbox;
+  "jobs.run": JobsRun;
   "log.event": LogEvent;
   "log.head": LogHead;
   "matching.candidacy": MatchingCandidacy;
