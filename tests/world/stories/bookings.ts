@@ -1,0 +1,79 @@
+import { idOf } from '../identities.ts'
+import { organisationId } from '../organisations.ts'
+import { note, type Person } from '../person.ts'
+import { tradeOf, type Wanted } from '../trades.ts'
+import type { Course } from './candidates.ts'
+import { officerOf } from './case.ts'
+import type { Stage } from './stage.ts'
+import type { Told } from './story.ts'
+
+/** Makes a candidate fit for the part: those who get far meet the musts, and learn what can be learnt in time (JSP-5). */
+export function prepare(stage: Stage, story: Told, course: Course): void {
+  const { person } = course
+  const trade = tradeOf(story.trade)
+  if (course.shortlisted || course.hired)
+    for (const wanted of trade.wanted) if (wanted.kind === 'must') meet(stage, person, wanted)
+  if (person.status === 'registered') person.status = 'preparing'
+  person.readyOn ??= story.placesStart
+  if (!course.shortlisted && !stage.throws('books', person.number).chance(0.3)) return
+  for (const wanted of trade.wanted) if (wanted.kind === 'teachable') book(stage, story, person, wanted)
+}
+
+function meet({ calendar }: Stage, person: Person, { concept, type, sv, level }: Wanted): void {
+  const had = person.competences.get(concept)
+  if (had?.state === 'held' && (level === undefined || (had.level ?? 0) >= level)) return
+  note(person, {
+    concept,
+    type,
+    label: had?.label ?? sv,
+    level,
+    state: 'held',
+    source: 'officer',
+    notedOn: calendar.day(-40),
+  })
+}
+
+function book({ calendar, courses, journal, sheet, throws }: Stage, story: Told, person: Person, wanted: Wanted): void {
+  if (person.competences.get(wanted.concept)?.state === 'held') return
+  // One in five has nothing booked yet: that is what the officer or the coordinator has to do.
+  if (throws('booking', story.key, person.number, wanted.concept).chance(0.2)) return
+  const start = courses.book(wanted.concept, story.placesStart, story.on.proposed)
+  if (!start) return
+  const officer = officerOf(story)
+  const id = idOf('booking', `${story.key} ${person.number} ${start.id}`)
+  const happening = { stream: 'procurement', streamId: story.id, plane: 'matching', subject: id } as const
+  const dropped = throws('drops', person.number).chance(0.05)
+  const over = start.to < calendar.today
+  const day = calendar.workday(Math.min(calendar.offset(start.from) - 3, -1))
+  const booked = journal.write(day < story.on.proposed ? story.on.proposed : day, officer, {
+    ...happening,
+    kind: 'tracks.booked',
+  })
+  sheet.add('tracks.booking', {
+    id,
+    person_id: person.id,
+    start_id: start.id,
+    procurement_id: story.id,
+    state: dropped && over ? 'dropped' : over ? 'completed' : 'booked',
+    booked_at: booked,
+  })
+  sheet.add('candidates.assignment', {
+    id: idOf('assignment', `${id} training`),
+    person_id: person.id,
+    organisation_id: organisationId(start.course.provider),
+    purpose: 'training',
+    procurement_id: story.id,
+    from_at: booked,
+    to_at: `${calendar.day(calendar.offset(start.to) + 14)} 17:00:00 Europe/Stockholm`,
+  })
+  if (!over || dropped) return
+  journal.write(start.to, 'system', { ...happening, kind: 'tracks.completed' })
+  note(person, {
+    concept: wanted.concept,
+    type: wanted.type,
+    label: wanted.sv,
+    state: 'held',
+    source: 'course',
+    notedOn: start.to,
+  })
+}

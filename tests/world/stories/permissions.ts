@@ -1,0 +1,69 @@
+import { addDays, type Day } from '#kernel'
+import { idOf } from '../identities.ts'
+import { type OrganisationKey, organisationId, organisationName } from '../organisations.ts'
+import { appointmentId } from '../staff.ts'
+import type { Course } from './candidates.ts'
+import { officerOf } from './case.ts'
+import type { Stage } from './stage.ts'
+import type { Told } from './story.ts'
+
+/** How the question whether the employer may see a person ends up (TGT-11): the eight states of the access matrix. */
+export type Answer = 'none' | 'asked' | 'yes' | 'ending' | 'expired' | 'no' | 'withdrawn' | 'elsewhere'
+
+/** Asks and answers, as far as the days have gone. True when a permission has let the employer see the person. */
+export function tellDisclosure(stage: Stage, story: Told, course: Course): boolean {
+  const { answer } = course
+  const receiver: OrganisationKey = answer === 'elsewhere' ? 'bygg-ab' : (story.supplier ?? 'bygg-ab')
+  if (!story.has('asked') || !course.asked || answer === 'none') return false
+  const { sheet, journal, pool, calendar } = stage
+  const { person } = course
+  const officer = officerOf(story)
+  const id = idOf('permission', `${story.key} ${person.number}`)
+  const happening = { stream: 'person', streamId: person.id, plane: 'person', subject: id } as const
+  const facts = { purpose: 'show_to_employer' }
+  const asked = journal.write(story.on.asked, officer, { ...happening, kind: 'candidates.permission_asked', facts })
+  const answered = answer !== 'asked' && story.has('answered')
+  const self = pool.participant(person)
+  const spoken = answered && person.number % 5 === 0
+  const doer = spoken ? officer : self
+  const says = answer === 'no' ? 'no' : 'yes'
+  const answeredAt = answered
+    ? journal.write(story.on.answered, doer, {
+        ...happening,
+        kind: 'candidates.permission_answered',
+        facts: { ...facts, answer: says },
+      })
+    : null
+  const withdrawn = answered && answer === 'withdrawn'
+  const withdrawnDay = calendar.workday(calendar.offset(story.on.answered) + 1)
+  sheet.add('candidates.permission', {
+    id,
+    person_id: person.id,
+    purpose: 'show_to_employer',
+    receiver_id: organisationId(receiver),
+    receiver_name: organisationName(receiver),
+    procurement_id: story.id,
+    fields: person.number % 4 === 0 ? ['name', 'competence'] : ['name', 'phone', 'competence'],
+    text_edition: 1,
+    asked_by: appointmentId(officer),
+    asked_at: asked,
+    answer: answered ? says : null,
+    answered_at: answeredAt,
+    manner: answered ? (spoken ? (person.language === 'sv' ? 'spoken' : 'spoken_interpreter') : 'self') : null,
+    language: answered ? person.language : null,
+    valid_to: validTo(stage, story, answer),
+    withdrawn_at:
+      withdrawn && withdrawnDay < calendar.today
+        ? journal.write(withdrawnDay, self, { ...happening, kind: 'candidates.permission_withdrawn', facts })
+        : null,
+  })
+  return answered && says === 'yes' && !withdrawn && answer !== 'elsewhere'
+}
+
+function validTo({ calendar }: Stage, story: Told, answer: Answer): Day {
+  if (answer === 'ending') return calendar.day(5)
+  if (answer === 'expired') return calendar.day(-2)
+  const usual = addDays(story.on.asked, 60)
+  // A question that waits for its answer is not allowed to have run out meanwhile.
+  return usual < calendar.today && !story.has('chosen') ? calendar.day(30) : usual
+}
