@@ -39,7 +39,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
 const sources = sourcesBelow('src')
 
 /** Every import that goes where it may not, as a sentence. */
-export function reversed(all: readonly Source[]): string[] {
+function reversed(all: readonly Source[]): string[] {
   return all
     .filter(source => !isTest(source))
     .flatMap(source => source.imports.flatMap(imported => faultOf(source, imported)))
@@ -134,7 +134,7 @@ describe('circles', () => {
 })
 
 /** Circles of imports between files, each once, as `a → b → a`. Doors count as their index file. */
-export function circles(all: readonly Source[]): string[] {
+function circles(all: readonly Source[]): string[] {
   const byPath = new Map(all.map(source => [source.path, source]))
   const next = (source: Source): Source[] =>
     source.imports
