@@ -75,6 +75,10 @@ describe('PRC-10: the golden vectors of the employment clause, 12 months require
     const late = fulfilment(commitment, [offered('2026-07-02')], '2026-07-02')
     expect(late.firstStart).toEqual({ deadline: '2026-07-01', met: 'no', on: '2026-07-02' })
     expect(late.state).toBe('late_first_start')
+    expect(late.explanation.at(-1)).toEqual({
+      code: 'first_start.missed',
+      facts: { deadline: '2026-07-01', on: '2026-07-02' },
+    })
   })
 })
 

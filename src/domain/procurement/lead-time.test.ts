@@ -194,6 +194,12 @@ describe('PRC-2: parts of the preparation, side by side and in sequence', () => 
 })
 
 describe('PRC-2: limits that are still a plan', () => {
+  it('only whole weeks are offered to nearly ready people, and without preparation no latest start is marked', () => {
+    expect(plan({}, '2026-03-03').waysOut[0]).toEqual({ code: 'choose_nearly_ready', weeksAtMost: 8 })
+    expect(plan({ preparation: [] }).lanes[2]!.milestones.map(({ kind }) => kind)).toEqual(['ready'])
+    expect(plan().lanes[2]!.milestones.map(({ kind }) => kind)).toEqual(['latest_preparation_start', 'ready'])
+  })
+
   it('a step of one day, a first start at contract start, ten years of preparation', () => {
     expect(plan({ steps: [{ step: 'plan', from: '2026-02-01', lastDay: '2026-02-01' }] }).lanes[0]!.bars).toHaveLength(
       1,
