@@ -8,6 +8,7 @@ import { openSession } from '#db'
 import { newId } from '#kernel'
 import { type App, appContext, type Settings } from './shell/context.ts'
 import { languageOfRequest, tokenOf } from './shell/cookies.ts'
+import { networkOf } from './shell/network.ts'
 
 const megabyte = 1024 * 1024
 
@@ -36,6 +37,7 @@ export function createWeb(options: WebOptions): Hono {
       newId,
       requestId,
       language: languageOfRequest(c.req.raw, actor),
+      network: networkOf(remoteAddress(c.env), c.req.header('x-forwarded-for'), settings.proxies),
       ...(actor ? { actor } : {}),
     }
     const context = new RouterContextProvider()
@@ -56,6 +58,11 @@ export function createWeb(options: WebOptions): Hono {
     )
   })
   return web
+}
+
+/** The other end of the connection, as Hono's Node server tells it; undefined where there is no connection, as in tests. */
+function remoteAddress(env: unknown): string | undefined {
+  return (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress
 }
 
 function headersFor(settings: Settings): Parameters<typeof secureHeaders>[0] {

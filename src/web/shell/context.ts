@@ -17,7 +17,11 @@ export type Settings = {
     readonly clientId: string
     readonly clientSecret: string
     readonly name: string
+    /** Authentication contexts that are strong enough for staff (ASVS 6.8.4); any when left out. */
+    readonly strongEnough?: readonly string[]
   }
+  /** How many proxies of our own stand in front and add to X-Forwarded-For; none when left out. */
+  readonly proxies?: number
 }
 
 /** What a loader or an action needs of the world outside itself. */
@@ -29,6 +33,8 @@ export type App = {
   readonly actor?: Opened
   readonly language: Language
   readonly requestId: string
+  /** Where the request came from, for brakes on guessing: an IPv4 address or an IPv6 network. */
+  readonly network?: string
   /** Sends a neutral mail; never names a person, an employer or a measure (trust.md P-D5). */
   readonly sendMail: (mail: { to: string; subject: string; text: string }) => Promise<void>
   /** Foreign formats, as main.ts gives them: pages know the shape of what comes back and nothing of how it is read or made. */

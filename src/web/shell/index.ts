@@ -1,5 +1,6 @@
 export { type App, appContext, appOf, type Settings, todayOf } from './context.ts'
 export { answer, type Fault, type Returned, readFields, readForm, type Submission, type Values } from './form.ts'
+export { FormFaults, type RefusalSentences, refusalText } from './form-faults.tsx'
 export { FormKey } from './form-key.tsx'
 export {
   formatDay,
@@ -17,4 +18,3 @@ export { directionOf, isLanguage, type Language, languageNames, languages } from
 export { languageOf, look, notFound, orNotFound, type Visit, visit } from './page.ts'
 export { shellTexts } from './shell-texts.ts'
 export { defineTexts, type Texts } from './texts.ts'
-export { FormFaults, type RefusalSentences, refusalText } from './form-faults.tsx'

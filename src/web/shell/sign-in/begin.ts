@@ -13,7 +13,7 @@ export function newToken(): string {
 
 /** A new token for the browser that asks, with the one it had: a session never survives a sign-in (fixation, ASVS 7.2.4). */
 export function beginningFor(request: Request): Beginning {
-  const previous = tokenOf(request.headers.get('cookie') ?? undefined)
+  const previous = tokenOf(request.headers.get('cookie'))
   return { token: newToken(), device: deviceOf(request.headers.get('user-agent')), ...(previous ? { previous } : {}) }
 }
 

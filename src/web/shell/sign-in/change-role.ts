@@ -17,7 +17,7 @@ export function loader(): Response {
 /** One person, two appointments: picks which one acts from now on (ux.md §4). A new token each time. */
 export async function action({ context, request }: Route.ActionArgs): Promise<Response> {
   const app = appOf(context)
-  const held = tokenOf(request.headers.get('cookie') ?? undefined)
+  const held = tokenOf(request.headers.get('cookie'))
   const wanted = (await request.formData()).get('roll')
   if (!held || !isId(wanted)) throw notFound()
   const token = newToken()

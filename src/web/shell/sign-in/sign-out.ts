@@ -15,7 +15,7 @@ export function loader(): Response {
 
 export async function action({ context, request }: Route.ActionArgs): Promise<Response> {
   const app = appOf(context)
-  const token = tokenOf(request.headers.get('cookie') ?? undefined)
+  const token = tokenOf(request.headers.get('cookie'))
   if (token) await endSession(app.db, token)
   return ended(app, app.settings.demonstration ? '/demonstration' : '/logga-in')
 }
