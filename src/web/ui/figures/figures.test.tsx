@@ -155,7 +155,7 @@ describe('a picture and its table tell the same', () => {
   it('P8: each step begins where the one before ended, and the last row is their sum', () => {
     const html = renderToStaticMarkup(<Waterfall {...waterfall} />)
     const rows = twin(html).slice(1)
-    const bars = [...html.matchAll(/<rect x="([\d.]+)%" y="9" width="([\d.]+)%"/g)].map(bar => ({
+    const bars = [...html.matchAll(/<rect x="([\d.]+)%" y="5" width="([\d.]+)%"/g)].map(bar => ({
       x: Number(bar[1]),
       width: Number(bar[2]),
     }))

@@ -84,14 +84,13 @@ function kindOf(row: Drawn): string {
   return row.to >= row.from ? 'plus' : 'minus'
 }
 
-/** The span of an estimate: a line with two ends, readable on the bar and beside it. */
+/** The span of an estimate: a line with two ends, under the bar. */
 function Whisker({ low, high }: { readonly low: string; readonly high: string }): ReactNode {
   return (
     <g className="ff-whisker">
-      <line className="ff-whisker-halo" x1={low} x2={high} y1="21" y2="21" />
-      <line x1={low} x2={high} y1="21" y2="21" />
-      <line x1={low} x2={low} y1="16" y2="26" />
-      <line x1={high} x2={high} y1="16" y2="26" />
+      <line x1={low} x2={high} y1="37" y2="37" />
+      <line x1={low} x2={low} y1="33" y2="41" />
+      <line x1={high} x2={high} y1="33" y2="41" />
     </g>
   )
 }
@@ -113,23 +112,23 @@ export function Waterfall(props: WaterfallProps): ReactNode {
           return (
             <div key={row.key} className={`ff-fall-row ff-fall-row--${kindOf(row)}`}>
               <span className="ff-fall-label">{row.label}</span>
-              <svg className="ff-fall-bar" width="100%" height="42" aria-hidden="true">
-                <line className="ff-zero" x1={zero} x2={zero} y1="0" y2="42" />
+              <svg className="ff-fall-bar" width="100%" height="46" aria-hidden="true">
+                <line className="ff-zero" x1={zero} x2={zero} y1="0" y2="46" />
                 <rect
                   x={percent(left)}
-                  y="9"
+                  y="5"
                   width={percent(Math.abs(scale(row.to) - scale(row.from)))}
                   height="24"
                   rx="4"
                 />
-                {index < rows.length - 1 ? <line className="ff-fall-step" x1={end} x2={end} y1="33" y2="42" /> : null}
+                {index < rows.length - 1 ? <line className="ff-fall-step" x1={end} x2={end} y1="29" y2="46" /> : null}
                 {index > 0 && !row.sum ? (
                   <line
                     className="ff-fall-step"
                     x1={percent(scale(row.from))}
                     x2={percent(scale(row.from))}
                     y1="0"
-                    y2="9"
+                    y2="5"
                   />
                 ) : null}
                 {row.low !== undefined && row.high !== undefined ? (

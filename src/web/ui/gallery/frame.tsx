@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button, Footer, type NavItem, SkipLink, TopBar } from '../index.ts'
+import { Button, Footer, LanguageSwitch, type NavItem, SkipLink, TopBar } from '../index.ts'
 
 export type GalleryPage = {
   readonly name: string
@@ -24,9 +24,13 @@ export function Frame({ nav, who, children }: FrameProps): ReactNode {
         nav={nav}
         who={who}
         language={
-          <a href="#en" lang="en">
-            English
-          </a>
+          <LanguageSwitch
+            label="Språk"
+            choices={[
+              { lang: 'sv', name: 'Svenska', href: '#sv', current: true },
+              { lang: 'en', name: 'English', href: '#en' },
+            ]}
+          />
         }
         signOut={
           <form method="post" action="#">

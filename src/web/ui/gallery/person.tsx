@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button, Panel, ParticipantFrame, SkipLink } from '../index.ts'
+import { Button, LanguageSwitch, Panel, ParticipantFrame, SkipLink } from '../index.ts'
 
 type Words = {
   readonly kicker: string
@@ -12,14 +12,15 @@ type Words = {
   readonly no: string
   readonly talk: string
   readonly leave: string
-  readonly language: string
+  readonly lang: string
+  readonly choose: string
   readonly listen: string
   readonly skip: string
 }
 
 const employer = (
   <bdi lang="sv" key="employer">
-    Städ i Väst
+    Städ i Väst
   </bdi>
 )
 
@@ -34,7 +35,8 @@ export const swedish: Words = {
   no: 'Nej, inte nu',
   talk: 'Jag vill prata med någon',
   leave: 'Lämna sidan',
-  language: 'Svenska',
+  lang: 'sv',
+  choose: 'Språk',
   listen: 'Lyssna',
   skip: 'Hoppa till innehållet',
 }
@@ -54,7 +56,8 @@ export const arabic: Words = {
   no: 'لا، ليس الآن',
   talk: 'أريد التحدث مع شخص',
   leave: 'مغادرة الصفحة',
-  language: 'العربية',
+  lang: 'ar',
+  choose: 'اللغة',
   listen: 'استمع',
   skip: 'انتقل إلى المحتوى',
 }
@@ -67,7 +70,16 @@ export function PersonSample({ words }: { readonly words: Words }): ReactNode {
       <ParticipantFrame
         name="Fotfäste"
         homeHref="#"
-        language={<a href="#language">{words.language}</a>}
+        language={
+          <LanguageSwitch
+            label={words.choose}
+            choices={[
+              { lang: 'sv', name: 'Svenska', href: '#sv', current: words.lang === 'sv' },
+              { lang: 'ar', name: 'العربية', href: '#ar', current: words.lang === 'ar' },
+              { lang: 'so', name: 'Soomaali', href: '#so' },
+            ]}
+          />
+        }
         listen={<a href="#listen">{words.listen}</a>}
         leave={<a href="#leave">{words.leave}</a>}
         kicker={words.kicker}
