@@ -17,11 +17,12 @@ function withoutServer(): Plugin {
   }
 }
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig({
   plugins: [withoutServer(), reactRouter()],
   publicDir: 'src/web/public',
-  build: {
-    assetsInlineLimit: 0,
-    rolldownOptions: isSsrBuild ? { input: './src/web/server.ts' } : { shimMissingExports: true },
+  build: { assetsInlineLimit: 0 },
+  environments: {
+    client: { build: { rolldownOptions: { shimMissingExports: true } } },
+    ssr: { build: { rolldownOptions: { input: './src/web/server.ts' } } },
   },
-}))
+})
