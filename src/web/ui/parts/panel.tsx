@@ -17,7 +17,7 @@ export function Panel({ title, level = 2, aside, tone = 'plain', id, children }:
   const headingId = id && title ? `${id}-title` : undefined
   return (
     <section
-      className={classes('ff-panel', tone !== 'plain' && `ff-panel--${tone}`)}
+      className={classes('ff-panel', tone !== 'plain' && `ff-panel--toned ff-panel--${tone}`)}
       id={id}
       aria-labelledby={headingId}
     >
