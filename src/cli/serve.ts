@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { sealIdentity } from '#domain/candidates'
 import { dayOf } from '#kernel'
 import { layOutWorld, loadWorld } from '#world'
 import { type Installation, openInstallation } from './installation.ts'
