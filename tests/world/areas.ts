@@ -44,7 +44,7 @@ export function districtName(district: District): string {
 export const keyId = (group: KeyGroup): string => idOf('key', `${group} districts`)
 
 const source = 'Göteborgs Stad, målgruppsprocessen'
-const bases = {
+export const keyNames = {
   youth_foreign_born: {
     name: { sv: 'Unga och utrikes födda', en: 'Young and foreign-born' },
     basis: { sv: 'Andel av utbetalt försörjningsstöd 2013', en: 'Share of income support paid out in 2013' },
@@ -115,7 +115,7 @@ function keyRow(
   [from, to]: [Day, Day | null],
   origin: string,
 ): Row<'places.key'> {
-  const { name, basis } = bases[group]
+  const { name, basis } = keyNames[group]
   return {
     id,
     target_group: group,

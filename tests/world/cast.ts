@@ -2,6 +2,7 @@ import type { Role } from '#kernel'
 import { idOf } from './identities.ts'
 import { organisationId, organisationName } from './organisations.ts'
 import { emailOfPerson, personId } from './person.ts'
+import type { Sheet } from './rows.ts'
 import { accountId, appointmentId, emailOf, staff } from './staff.ts'
 
 /** Somebody one can be in the demonstration. Keys and identities are the same in every world. */
@@ -129,3 +130,18 @@ export const cast: readonly CastMember[] = [
     blurbEn: blurbs[key]?.[1] ?? '',
   })),
 ]
+
+/** The list on the sign-in page of a demonstration; its presence is what makes a database one. */
+export function layOutCast(sheet: Sheet): void {
+  sheet.add('gate.demonstration', { one: true })
+  cast.forEach((member, position) => {
+    sheet.add('gate.cast', {
+      account_id: member.accountId,
+      appointment_id: member.appointmentId,
+      position,
+      name: member.role === 'participant' ? member.name : null,
+      blurb_sv: member.blurbSv,
+      blurb_en: member.blurbEn,
+    })
+  })
+}

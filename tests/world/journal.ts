@@ -35,7 +35,7 @@ export type WorldEvent = Required<Pick<Happening, 'stream' | 'streamId' | 'kind'
 
 export type Journal = {
   /** Writes an event on a day and answers with its instant, which the row it tells of should bear. */
-  readonly write: (day: Day, doer: Doer, happening: Happening) => Instant
+  readonly write: (day: Day, doer: Doer, happening: Happening, minutes?: number) => Instant
   /** All events, in the order they happened. */
   readonly events: () => WorldEvent[]
 }
@@ -44,13 +44,12 @@ export function newJournal(): Journal {
   const written: WorldEvent[] = []
   const timesOfDay = new Map<string, number>()
   return {
-    write(day, doer, happening) {
+    write(day, doer, happening, minutes) {
       // One stream at a time, so that what is told later the same day also happened later.
       const key = `${happening.streamId} ${day}`
       const nth = timesOfDay.get(key) ?? 0
       timesOfDay.set(key, nth + 1)
-      const minutes = 8 * 60 + 4 + Math.min(nth * 7, 520)
-      const at = instant(day, minutes)
+      const at = instant(day, minutes ?? 8 * 60 + 4 + Math.min(nth * 7, 520))
       written.push({
         id: idOf('event', `${written.length} ${happening.kind} ${happening.subject}`),
         stream: happening.stream,

@@ -25,6 +25,26 @@ export const knownPeople: readonly KnownPerson[] = [
     },
   },
   {
+    number: 4405,
+    swedish: 3,
+    is: { ...ready, given: 'Hanna', family: 'Lindgren', district: 'ostra', trade: 'cleaning', language: 'sv' },
+  },
+  {
+    number: 4412,
+    swedish: 4,
+    is: { ...ready, given: 'Emir', family: 'Begic', district: 'ostra', trade: 'cleaning', language: 'sv' },
+  },
+  {
+    number: 4427,
+    swedish: 3,
+    is: { ...ready, given: 'Olena', family: 'Bondar', district: 'ostra', trade: 'cleaning', language: 'uk' },
+  },
+  {
+    number: 4441,
+    swedish: 3,
+    is: { ...ready, given: 'Farid', family: 'Karimi', district: 'angered', trade: 'cleaning', language: 'fa-AF' },
+  },
+  {
     number: 4418,
     swedish: 4,
     is: {

@@ -13,7 +13,7 @@ export type Loaded = { readonly rows: number; readonly events: number; readonly 
 const batch = 2500
 /** What the people's rows point at, and what points at them. */
 const before: readonly Table[] = tablesInOrder.slice(0, tablesInOrder.indexOf('candidates.person'))
-const accounts: readonly Table[] = ['gate.account', 'gate.appointment']
+const accounts: readonly Table[] = ['gate.account', 'gate.appointment', 'gate.demonstration', 'gate.cast']
 const after: readonly Table[] = tablesInOrder.filter(table => !before.includes(table) && !accounts.includes(table))
 
 /**

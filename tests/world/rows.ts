@@ -34,6 +34,8 @@ export const tablesInOrder = [
   'candidates.person',
   'gate.account',
   'gate.appointment',
+  'gate.demonstration',
+  'gate.cast',
   'procurement.notice',
   'procurement.procurement',
   'procurement.step',

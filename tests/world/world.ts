@@ -1,7 +1,7 @@
 import type { Day } from '#kernel'
 import { layOutAreas } from './areas.ts'
 import { type Calendar, calendarFrom, lastDayOfMonths } from './calendar.ts'
-import { type CastMember, cast } from './cast.ts'
+import { type CastMember, cast, layOutCast } from './cast.ts'
 import { layOutCatalogue } from './catalogue.ts'
 import { newJournal, type WorldEvent } from './journal.ts'
 import { knownPeople } from './known-people.ts'
@@ -13,14 +13,19 @@ import { layOutStaff } from './staff.ts'
 import { tellApportionments } from './stories/apportioning.ts'
 import { tellCandidates } from './stories/candidates.ts'
 import { tellCase } from './stories/case.ts'
-import { storiesOfThePast } from './stories/past.ts'
+import { choicesToday } from './stories/choices-today.ts'
+import { tellNotices } from './stories/notices.ts'
+import { contractsOfThePast } from './stories/past.ts'
 import { tellPlacements } from './stories/placements.ts'
 import { tellProfile } from './stories/profile.ts'
+import { purchasesToday } from './stories/purchases-today.ts'
 import { tellReports } from './stories/reports.ts'
+import { reportsToday } from './stories/reports-today.ts'
 import { diceOf, newPool, type Stage } from './stories/stage.ts'
 import { workOut } from './stories/story.ts'
-import { storiesOfToday } from './stories/today.ts'
 import { layOutTaxonomy } from './taxonomy.ts'
+
+const allStories = [...contractsOfThePast, ...reportsToday, ...choicesToday, ...purchasesToday]
 
 /** The stories are cast from the first two thousand; more people than that are only looked at, counted and searched. */
 export const storyPeople = 2000
@@ -58,6 +63,7 @@ export function layOutWorld({ day, seed = 1, people: count = storyPeople, canari
   layOutAreas(sheet, day)
   layOutOrganisations(sheet)
   layOutStaff(sheet)
+  layOutCast(sheet)
   layOutTaxonomy(sheet)
   const courses = layOutCatalogue(sheet, calendar, seed)
   const first = [...people(calendar, seed, storyPeople)]
@@ -84,11 +90,12 @@ export function layOutWorld({ day, seed = 1, people: count = storyPeople, canari
 }
 
 function tellStories(stage: Stage): void {
-  const stories = [...storiesOfThePast, ...storiesOfToday].map(story => workOut(stage.calendar, story, lastDayOfMonths))
+  const stories = allStories.map(story => workOut(stage.calendar, story, lastDayOfMonths))
   for (const story of stories) {
     tellCase(stage, story)
     tellProfile(stage, story)
   }
+  tellNotices(stage)
   const given = tellApportionments(stage, stories)
   for (const story of stories) {
     const hired = tellCandidates(stage, story, given.get(story.key) ?? [])

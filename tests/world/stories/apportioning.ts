@@ -1,132 +1,111 @@
-import { type ApportionmentInput, apportion, type Key, type LedgerRow, type PassReason } from '#engine'
-import { type District, districtAreaId, districtKeys, keyId } from '../areas.ts'
+import { type Calculation, decideProposal, type Key } from '#domain/places'
+import { type District, districtAreaId, districtKeys, districtName, keyId, keyNames } from '../areas.ts'
 import { idOf } from '../identities.ts'
-import { organisationId } from '../organisations.ts'
+import type { Happening } from '../journal.ts'
 import { type KeyGroup, keyWeights } from '../reference.ts'
 import { staffOf } from '../staff.ts'
+import { tellPlaces } from './places.ts'
 import type { Stage } from './stage.ts'
 import type { Told } from './story.ts'
 
-/** Hundredths of a per cent, so that a key with decimals is whole numbers. */
-export function engineKey(group: KeyGroup): Key {
-  const rows = keyWeights(group).map(({ code, percent }) => ({
-    area: idOf('area', code),
-    weight: Math.round(percent * 100),
-  }))
-  return { rows, whole: 10_000, treatment: 'normalise' }
+/** The key as the product reads it from the database. */
+export function publishedKey(group: KeyGroup): Key {
+  const { name, basis } = keyNames[group]
+  return {
+    id: keyId(group),
+    targetGroup: group,
+    nameSv: name.sv,
+    nameEn: name.en,
+    basisSv: basis.sv,
+    basisEn: basis.en,
+    treatment: 'normalise',
+    source: '',
+    rows: keyWeights(group).map(({ code, percent }) => ({ area: idOf('area', code), name: code, percent })),
+  }
 }
 
-const reasons: Readonly<Record<NonNullable<Told['passes']>[number]['reason'], PassReason>> = {
-  profile_missing: 'profile_missing',
-  cannot_prepare_in_time: 'not_ready_in_time',
-  other: 'other',
-}
+/** Where each key's year stands while the story of the year is told: by group and year. */
+type Ledgers = Map<string, Calculation['output']['ledger']>
 
 /**
- * Apportions every case's places in the order in which the team decided, each from where the year's ledger then stood (TGT-4).
- * @returns by case, the district of each place; undefined while it is open
+ * Apportions every case's places in the order in which the team decided, each from where the year's ledger then stood, by the
+ * product's own rule (TGT-4). Answers, by case, with the district of each place; undefined while it is open.
  */
 export function tellApportionments(stage: Stage, stories: readonly Told[]): Map<string, (District | undefined)[]> {
-  const ledgers = new Map<string, readonly LedgerRow[]>()
+  const ledgers: Ledgers = new Map()
   const given = new Map<string, (District | undefined)[]>()
   const decided = stories.filter(story => story.has('apportioned'))
-  for (const story of decided.toSorted((a, b) => (a.on.apportioned < b.on.apportioned ? -1 : 1))) {
-    given.set(story.key, tellOne(stage, story, ledgers, true))
-  }
-  for (const story of stories) if (story.proposal && !story.has('apportioned')) tellOne(stage, story, ledgers, false)
+  decided
+    .toSorted((a, b) => (a.on.apportioned < b.on.apportioned ? -1 : 1))
+    .forEach((story, nth) => {
+      given.set(story.key, tellOne(stage, story, ledgers, nth))
+    })
+  for (const story of stories) if (story.proposal && !story.has('apportioned')) tellOne(stage, story, ledgers)
   for (const story of stories) tellPlaces(stage, story, given.get(story.key))
   return given
 }
 
-function tellOne(
-  { sheet, journal, calendar }: Stage,
-  story: Told,
-  ledgers: Map<string, readonly LedgerRow[]>,
-  decide: boolean,
-): District[] {
+/** @param nth which of the team's decisions this is, in time; undefined for a proposal that waits */
+function tellOne(stage: Stage, story: Told, ledgers: Ledgers, nth?: number): District[] {
+  const { sheet, journal, calendar } = stage
   const group = story.group ?? 'youth_foreign_born'
-  const day = decide ? story.on.apportioned : calendar.workday(-1)
+  const day = nth === undefined ? calendar.workday(-1) : story.on.apportioned
   const year = Number(day.slice(0, 4))
-  const ledger = ledgers.get(`${group} ${year}`)
-  const input: ApportionmentInput = {
-    key: engineKey(group),
-    places: story.places,
-    ...(ledger ? { ledger } : {}),
-    passes: (story.passes ?? []).map(({ district, reason }) => ({
-      area: districtAreaId(district),
-      reason: reasons[reason],
-    })),
-    overrides: (story.overrides ?? []).map(({ place, district }) => ({ place, area: districtAreaId(district) })),
-  }
-  const result = apportion(input)
-  if (!result.ok) throw new Error(`The places of ${story.key} cannot be apportioned: ${result.code}`)
+  const calculation = calculate(story, year, ledgers.get(`${group} ${year}`))
   const id = idOf('apportionment', story.key)
-  const happening = { stream: 'procurement', streamId: story.id, plane: 'matching', subject: id } as const
+  const happening = { stream: 'procurement', streamId: story.id, plane: 'contract', subject: id } as const
   const team = staffOf('district_team')
-  const at = decide
-    ? journal.write(day, team, { ...happening, kind: 'places.apportioned', facts: { places: story.places } })
-    : null
+  // The ledger is read by the time of decision, so no two decisions of the team bear the same minute.
+  const minutes = 9 * 60 + ((nth ?? 0) % 40) * 11
+  const tell = (more: Pick<Happening, 'kind' | 'facts' | 'reason'>): string =>
+    journal.write(day, team, { ...happening, ...more }, minutes)
+  const facts = {
+    places: story.places,
+    areas: new Set(calculation.output.order).size,
+    key: keyNames[group].name.sv,
+    year,
+  }
+  const at = nth === undefined ? null : tell({ kind: 'places.apportioned', facts })
   sheet.add('places.apportionment', {
     id,
     procurement_id: story.id,
     key_id: keyId(group),
     year,
-    state: decide ? 'decided' : 'proposed',
-    calculation: JSON.stringify({ input, output: result.value }),
+    state: nth === undefined ? 'proposed' : 'decided',
+    calculation: JSON.stringify(calculation),
     decided_at: at,
     created_at: at ?? `${day} 11:20:00 Europe/Stockholm`,
   })
   for (const { district, reason } of story.passes ?? []) {
     const pass = idOf('pass', `${story.key} ${district}`)
     sheet.add('places.pass', { id: pass, apportionment_id: id, area_id: districtAreaId(district), reason })
-    if (decide) journal.write(day, team, { ...happening, kind: 'places.passed', facts: { reason }, reason })
+    if (at) tell({ kind: 'places.passed', facts: { area: districtName(district), reason } })
   }
-  if (!decide) return []
-  ledgers.set(`${group} ${year}`, result.value.ledger)
-  for (const { place, reason } of story.overrides ?? [])
-    journal.write(day, team, { ...happening, kind: 'places.overridden', facts: { place }, reason })
-  return result.value.order.map(area => districtKeys.find(district => districtAreaId(district) === area) as District)
+  if (nth === undefined) return []
+  ledgers.set(`${group} ${year}`, calculation.output.ledger)
+  for (const { place, district, reason } of story.overrides ?? [])
+    tell({ kind: 'places.overridden', facts: { place, area: districtName(district), reason } })
+  return calculation.output.order.map(area => districtKeys.find(one => districtAreaId(one) === area) as District)
 }
 
-export const placeId = (story: Told, number: number): string => idOf('place', `${story.key} ${number}`)
-
-function tellPlaces({ sheet, journal }: Stage, story: Told, given: (District | undefined)[] | undefined): void {
-  if (story.has('places')) {
-    const happening = { stream: 'procurement', streamId: story.id, plane: 'contract', subject: story.id } as const
-    const facts = { places: story.places }
-    journal.write(story.on.places, staffOf(story.procurer), { ...happening, kind: 'places.opened', facts })
-    for (let number = 1; number <= story.places; number++) {
-      const district = given?.[number - 1]
-      const override = given && story.overrides?.find(({ place }) => place === number)
-      sheet.add('places.place', {
-        id: placeId(story, number),
-        procurement_id: story.id,
-        number,
-        area_id: district ? districtAreaId(district) : null,
-        apportionment_id: district ? idOf('apportionment', story.key) : null,
-        given_by: district ? (override ? 'override' : 'rule') : null,
-        override_reason: override ? override.reason : null,
-        starts_on: story.placesStart,
-        state: story.state === 'cancelled' ? 'withdrawn' : district ? 'apportioned' : 'open',
-      })
-    }
+function calculate(story: Told, year: number, ledger: Calculation['output']['ledger'] | undefined): Calculation {
+  const standing = {
+    procurement: story.id,
+    places: story.places,
+    startsOn: story.placesStart,
+    key: publishedKey(story.group ?? 'youth_foreign_born'),
+    year,
+    ledger,
   }
-  const answers = story.has('selfCheck') ? (['disability', 'social_enterprise'] as const) : []
-  for (const question of story.selfCheck === 'one' ? answers.slice(0, 1) : answers) {
-    const happening = { stream: 'procurement', streamId: story.id, plane: 'matching', subject: story.id } as const
-    const answered = journal.write(story.on.selfCheck, staffOf('district_team'), {
-      ...happening,
-      kind: 'places.self_check_answered',
-      facts: { question, considered: true },
-    })
-    const asked = question === 'social_enterprise' ? [organisationId('tva-hander'), organisationId('omstart')] : []
-    sheet.add('places.self_check', {
-      id: idOf('self_check', `${story.key} ${question}`),
-      procurement_id: story.id,
-      question,
-      considered: true,
-      asked,
-      answered_at: answered,
-    })
-  }
+  const note = ''
+  const passes = (story.passes ?? []).map(({ district, reason }) => ({ area: districtAreaId(district), reason, note }))
+  const overrides = (story.overrides ?? []).map(({ place, district, reason }) => ({
+    place,
+    area: districtAreaId(district),
+    reason,
+    note,
+  }))
+  const result = decideProposal(standing, passes, overrides)
+  if (!result.ok) throw new Error(`The places of ${story.key} cannot be apportioned: ${result.code}`)
+  return result.value
 }

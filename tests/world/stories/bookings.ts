@@ -1,6 +1,7 @@
 import { idOf } from '../identities.ts'
 import { organisationId } from '../organisations.ts'
 import { note, type Person } from '../person.ts'
+import { staffAt } from '../staff.ts'
 import { tradeOf, type Wanted } from '../trades.ts'
 import type { Course } from './candidates.ts'
 import { officerOf } from './case.ts'
@@ -41,13 +42,15 @@ function book({ calendar, courses, journal, sheet, throws }: Stage, story: Told,
   if (!start) return
   const officer = officerOf(story)
   const id = idOf('booking', `${story.key} ${person.number} ${start.id}`)
-  const happening = { stream: 'procurement', streamId: story.id, plane: 'matching', subject: id } as const
+  const happening = { stream: 'person', streamId: person.id, plane: 'person', subject: id } as const
   const dropped = throws('drops', person.number).chance(0.05)
   const over = start.to < calendar.today
   const day = calendar.workday(Math.min(calendar.offset(start.from) - 3, -1))
-  const booked = journal.write(day < story.on.proposed ? story.on.proposed : day, officer, {
+  const proposedBefore = day >= story.on.proposed
+  const booked = journal.write(proposedBefore ? day : story.on.proposed, officer, {
     ...happening,
     kind: 'tracks.booked',
+    facts: { from: start.from, to: start.to },
   })
   sheet.add('tracks.booking', {
     id,
@@ -67,7 +70,7 @@ function book({ calendar, courses, journal, sheet, throws }: Stage, story: Told,
     to_at: `${calendar.day(calendar.offset(start.to) + 14)} 17:00:00 Europe/Stockholm`,
   })
   if (!over || dropped) return
-  journal.write(start.to, 'system', { ...happening, kind: 'tracks.completed' })
+  journal.write(start.to, staffAt(start.course.provider) ?? 'system', { ...happening, kind: 'tracks.completed' })
   note(person, {
     concept: wanted.concept,
     type: wanted.type,

@@ -2,6 +2,7 @@ import { addDays, type Day } from '#kernel'
 import { type District, unitOfDistrict } from '../areas.ts'
 import type { Dice } from '../dice.ts'
 import { idOf } from '../identities.ts'
+import type { Happening } from '../journal.ts'
 import { type OrganisationKey, organisationId } from '../organisations.ts'
 import type { Person } from '../person.ts'
 import type { Row } from '../rows.ts'
@@ -123,7 +124,7 @@ function tellOne(stage: Stage, story: Told, course: Course, throws: Dice): strin
     staff.find(one => one.organisation === `district-${course.district}`)?.key ?? 'district_team',
   )
   const officer = officerOf(story)
-  const happening = { stream: 'procurement', streamId: story.id, plane: 'matching', subject: id } as const
+  const happening = aboutCandidate(story, person, id)
   pool.participant(person)
   const day = (from: Day): Day => stage.calendar.workday(stage.calendar.offset(from) + throws.between(0, 4))
   const proposed = journal.write(day(story.on.proposed), district, { ...happening, kind: 'matching.proposed' })
@@ -170,6 +171,17 @@ function tellOne(stage: Stage, story: Told, course: Course, throws: Dice): strin
   return id
 }
 
+/** Of a protected person the history is the person's own: only the named can read it (trust.md P-S2). */
+export function aboutCandidate(
+  story: Told,
+  person: Person,
+  subject: string,
+): Pick<Happening, 'stream' | 'streamId' | 'plane' | 'subject'> {
+  return person.protected
+    ? { stream: 'person', streamId: person.id, plane: 'person', subject }
+    : { stream: 'procurement', streamId: story.id, plane: 'matching', subject }
+}
+
 /** The employer sees the card so long; cards that wait for an answer are shown ten days more. */
 function lastShown(stage: Stage, story: Told): Day {
   return story.has('chosen') ? addDays(story.on.presented, 21) : stage.calendar.day(10)
@@ -195,7 +207,7 @@ function tellDecision(
   throws: Dice,
 ): void {
   const employer = staff.find(({ organisation }) => organisation === story.supplier) ?? 'system'
-  const happening = { stream: 'procurement', streamId: story.id, plane: 'matching', subject: row.id } as const
+  const happening = aboutCandidate(story, course.person, row.id)
   if (['wanted', 'chosen'].includes(row.state) || (row.state === 'declined' && course.wanted))
     journal.write(story.on.wanted, employer, { ...happening, kind: 'matching.wanted' })
   if (row.state === 'chosen')

@@ -5,6 +5,7 @@ import { organisationId } from '../organisations.ts'
 import { appointmentId, type Staff, staffAt, staffOf } from '../staff.ts'
 import { tradeOf } from '../trades.ts'
 import { clauseParameters } from './clause.ts'
+import { noticeOf } from './notices.ts'
 import type { Stage } from './stage.ts'
 import { type Moment, type StepKey, steps, type Told } from './story.ts'
 
@@ -25,16 +26,26 @@ export function officerOf(story: Told): Staff {
 export function tellCase(stage: Stage, story: Told): void {
   const { sheet, journal } = stage
   const procurer = staffOf(story.procurer)
+  const number = `${story.on.created.slice(0, 4)}-${story.number}`
   const contract = { stream: 'procurement', streamId: story.id, plane: 'contract' } as const
   const created = journal.write(story.on.created, procurer, {
     ...contract,
     kind: 'procurement.opened',
     subject: story.id,
+    facts: { number },
   })
+  const notice = noticeOf(story)
+  if (notice)
+    journal.write(story.on.created, procurer, {
+      ...contract,
+      kind: 'procurement.notice_accepted',
+      subject: notice.id,
+      facts: { lot: notice.lot },
+    })
   const awarded = story.has('awarded') && story.supplier !== undefined
   sheet.add('procurement.procurement', {
     id: story.id,
-    number: `${story.on.created.slice(0, 4)}-${story.number}`,
+    number,
     title: story.title,
     authority_id: organisationId(procurer.organisation),
     procurer_id: appointmentId(procurer),
@@ -48,8 +59,8 @@ export function tellCase(stage: Stage, story: Told): void {
     contract_start: story.contractStart,
     contract_end: story.contractEnd,
     value_ore: story.value * 100_000,
-    notice_id: null,
-    lot: null,
+    notice_id: notice?.id ?? null,
+    lot: notice?.lot ?? null,
     created_at: created,
   })
   tellNeed(stage, story, procurer)
@@ -73,8 +84,16 @@ function tellSteps({ sheet, journal, calendar }: Stage, story: Told, procurer: S
     })
     if (!done) continue
     const happening = { stream: 'procurement', streamId: story.id, plane: 'contract', subject: story.id } as const
-    journal.write(due, procurer, { ...happening, kind: 'procurement.step_done', facts: { step } })
+    if (step === 'analyse') journal.write(due, procurer, { ...happening, ...decisionOf(story) })
+    journal.write(due, procurer, { ...happening, kind: `procurement.${step}_completed` })
   }
+}
+
+/** The decision on the requirement, either way, with its reason (PRC-5). */
+function decisionOf({ requirement }: Told): { kind: string; reason: string } {
+  if (requirement === 'none') return { kind: 'procurement.no_requirement_decided', reason: 'too_small' }
+  if (requirement === 'dialogue') return { kind: 'procurement.dialogue_decided', reason: 'too_short' }
+  return { kind: 'procurement.employment_decided', reason: 'fits_the_contract' }
 }
 
 function tellNeed({ sheet, journal }: Stage, story: Told, procurer: Staff): void {
@@ -108,23 +127,28 @@ function tellNeed({ sheet, journal }: Stage, story: Told, procurer: Staff): void
   })
 }
 
-function tellClause({ sheet, journal, calendar }: Stage, story: Told, procurer: Staff): void {
-  if (story.clause === undefined || !story.has('mapped')) return
+function tellClause({ sheet, journal }: Stage, story: Told, procurer: Staff): void {
+  if (story.clause === undefined || !(story.has('clause') || (story.draft && story.has('analysed')))) return
   const id = idOf('clause', story.key)
   const parameters = JSON.stringify(clauseParameters(story))
   const happening = { stream: 'procurement', streamId: story.id, plane: 'contract' } as const
   const facts = { months: story.clause }
+  const chosen = journal.write(story.on.analysed, procurer, {
+    ...happening,
+    kind: 'procurement.clause_chosen',
+    subject: id,
+    facts,
+  })
   const locked = story.has('clause')
     ? journal.write(story.on.clause, procurer, { ...happening, kind: 'procurement.clause_locked', subject: id, facts })
     : null
-  const created = `${calendar.workday(calendar.offset(story.on.mapped) + 1)} 09:30:00 Europe/Stockholm`
   sheet.add('procurement.clause', {
     id,
     procurement_id: story.id,
     parameters,
     state: locked ? 'locked' : 'draft',
     locked_at: locked,
-    created_at: created,
+    created_at: chosen,
   })
   if (!locked || !story.supplier || !story.has('awarded')) return
   const commitment = idOf('commitment', story.key)

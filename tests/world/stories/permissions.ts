@@ -20,18 +20,25 @@ export function tellDisclosure(stage: Stage, story: Told, course: Course): boole
   const officer = officerOf(story)
   const id = idOf('permission', `${story.key} ${person.number}`)
   const happening = { stream: 'person', streamId: person.id, plane: 'person', subject: id } as const
-  const facts = { purpose: 'show_to_employer' }
-  const asked = journal.write(story.on.asked, officer, { ...happening, kind: 'candidates.permission_asked', facts })
+  const number = { case: `${story.on.created.slice(0, 4)}-${story.number}` }
+  const until = validTo(stage, story, answer)
+  const asked = journal.write(story.on.asked, officer, {
+    ...happening,
+    kind: 'permission.asked',
+    facts: { ...number, until, edition: 1 },
+  })
   const answered = answer !== 'asked' && story.has('answered')
   const self = pool.participant(person)
   const spoken = answered && person.number % 5 === 0
   const doer = spoken ? officer : self
   const says = answer === 'no' ? 'no' : 'yes'
+  const manner = spoken ? (person.language === 'sv' ? 'spoken' : 'spoken_interpreter') : 'self'
   const answeredAt = answered
     ? journal.write(story.on.answered, doer, {
         ...happening,
-        kind: 'candidates.permission_answered',
-        facts: { ...facts, answer: says },
+        kind: says === 'yes' ? 'permission.given' : 'permission.declined',
+        facts: spoken ? { ...number, manner, ground: 'needs_help_with_digital' } : number,
+        ...(spoken ? { onBehalfOf: 'participant' } : {}),
       })
     : null
   const withdrawn = answered && answer === 'withdrawn'
@@ -49,12 +56,12 @@ export function tellDisclosure(stage: Stage, story: Told, course: Course): boole
     asked_at: asked,
     answer: answered ? says : null,
     answered_at: answeredAt,
-    manner: answered ? (spoken ? (person.language === 'sv' ? 'spoken' : 'spoken_interpreter') : 'self') : null,
+    manner: answered ? manner : null,
     language: answered ? person.language : null,
-    valid_to: validTo(stage, story, answer),
+    valid_to: until,
     withdrawn_at:
       withdrawn && withdrawnDay < calendar.today
-        ? journal.write(withdrawnDay, self, { ...happening, kind: 'candidates.permission_withdrawn', facts })
+        ? journal.write(withdrawnDay, self, { ...happening, kind: 'permission.withdrawn', facts: number })
         : null,
   })
   return answered && says === 'yes' && !withdrawn && answer !== 'elsewhere'

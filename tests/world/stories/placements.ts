@@ -4,8 +4,8 @@ import { idOf } from '../identities.ts'
 import { organisationId } from '../organisations.ts'
 import type { Row } from '../rows.ts'
 import { staff } from '../staff.ts'
-import { placeId } from './apportioning.ts'
-import type { Hired } from './candidates.ts'
+import { aboutCandidate, type Hired } from './candidates.ts'
+import { placeId } from './places.ts'
 import type { Stage } from './stage.ts'
 import type { EndReason, Fate, Told } from './story.ts'
 
@@ -32,7 +32,7 @@ function tellOne(stage: Stage, story: Told, { course, candidacy }: Hired, place:
   const employer = staff.find(({ organisation }) => organisation === story.supplier) ?? 'system'
   const self = pool.participant(person)
   const id = idOf('placement', `${story.key} ${person.number}`)
-  const happening = { stream: 'procurement', streamId: story.id, plane: 'matching', subject: id } as const
+  const happening = aboutCandidate(story, person, id)
   const firstDay = calendar.monday(calendar.offset(story.placesStart) + (fate.lateDays ?? 0))
   const rate =
     fate.rate ??
@@ -69,6 +69,8 @@ function tellOne(stage: Stage, story: Told, { course, candidacy }: Hired, place:
     end_reason: ended ? end.reason : null,
     employer_confirmed_at: null,
     person_confirmed_at: null,
+    employer_still_at: null,
+    person_still_at: null,
     still_confirmed_at: null,
   }
   if (started) {
@@ -78,7 +80,10 @@ function tellOne(stage: Stage, story: Told, { course, candidacy }: Hired, place:
     const half = addMonths(firstDay, 6)
     const stays = fate.still ?? throws.chance(0.8)
     if (half < calendar.today && stays && (!ended || end.on >= half))
-      row.still_confirmed_at = confirm(calendar.workday(Math.min(calendar.offset(half) + 4, -1)), 'still')
+      row.still_confirmed_at =
+        row.employer_still_at =
+        row.person_still_at =
+          confirm(calendar.workday(Math.min(calendar.offset(half) + 4, -1)), 'still')
   }
   if (ended) journal.write(end.on, employer, { ...happening, kind: 'placement.ended', reason: end.reason })
   person.status = ended ? (end.reason === 'as_planned' ? 'left' : 'registered') : started ? 'placed' : 'ready'

@@ -22,7 +22,7 @@ export function tellProfile({ sheet, journal, calendar }: Stage, story: Told): v
           plane: 'contract',
           kind: 'competence.profile_adopted',
           subject: id,
-          facts: { edition },
+          facts: { lines: trade.wanted.length },
         })
     sheet.add('competence.profile', {
       id,

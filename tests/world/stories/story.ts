@@ -105,6 +105,8 @@ export type Story = {
   readonly stops?: readonly Moment[]
   /** The team has a proposed apportionment on the table. */
   readonly proposal?: boolean
+  /** The clause is drafted, not locked. */
+  readonly draft?: boolean
   readonly editions?: number
   readonly selfCheck?: 'one' | 'both'
   /** Moments on other days than usual. */
@@ -124,7 +126,8 @@ export type Story = {
   readonly fates?: readonly Fate[]
   readonly parts?: readonly { number: number; part: Part }[]
   readonly report?: 'open' | 'submitted' | 'returned' | 'approved'
-  readonly notice?: string
+  /** The notice and the lot that the case came from. */
+  readonly notice?: { readonly file: string; readonly lot: string }
 }
 
 /** A story with its days worked out. */
