@@ -6,8 +6,8 @@ import { dayNumber, monthStarts, percent, textWidth } from './scale.ts'
 const placed = fc
   .tuple(
     fc.double({ min: 0, max: 1, noNaN: true }),
-    fc.double({ min: 0, max: 0.4, noNaN: true }),
-    fc.string({ minLength: 1, maxLength: 30 }),
+    fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.3, noNaN: true })),
+    fc.integer({ min: 3, max: 34 }).map(length => 'a'.repeat(length)),
   )
   .map(([start, length, label]) => ({ label, start, end: Math.min(1, start + length) }))
 
@@ -66,6 +66,31 @@ describe('lanes (P2)', () => {
         }
       }),
     )
+  })
+
+  it('labels under their bodies take rows of their own when they would meet', () => {
+    fc.assert(
+      fc.property(lane, fc.constantFrom(...Object.values(narrowest)), (items, axis) => {
+        const under = placeInLane(items, axis).spots.filter(spot => spot.side === 'under')
+        const boxes = under.map((spot): Box => {
+          const item = items.find(one => one.key === spot.key)
+          const width = textWidth(item?.label ?? '')
+          const from = spot.anchor === 'end' ? (item?.end ?? 0) * axis - width : (item?.start ?? 0) * axis
+          return { from, to: from + width, line: spot.line * 100 + spot.row, key: spot.key }
+        })
+        expect(boxes.some(a => boxes.some(b => meets(a, b)))).toBe(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('a label gives way to one that already stands there', () => {
+    const items: Placed[] = [
+      { key: 'first', label: 'uppstartsmöte med alla', start: 0.5, end: 0.5 },
+      { key: 'second', label: 'första start senast 24 augusti', start: 0.98, end: 0.98 },
+    ]
+    const sides = Object.fromEntries(placeInLane(items, narrowest.medium).spots.map(spot => [spot.key, spot.side]))
+    expect(sides).toEqual({ first: 'after', second: 'under' })
   })
 
   it('a label stands inside only where the bar is longer than the text', () => {

@@ -17,6 +17,9 @@ export type Spot = {
   /** Which line of bars within the lane, from 0. Two things at the same time stand on two lines. */
   readonly line: number
   readonly side: LabelSide
+  /** For a label under its body: the row, from 0, and whether the text begins or ends with the body. */
+  readonly row: number
+  readonly anchor: 'start' | 'end'
 }
 
 /**
@@ -27,8 +30,11 @@ export const narrowest = { medium: 600, wide: 900 } as const
 
 const moment = 22
 const air = 10
+const insideAir = 18
 
-type Box = { from: number; to: number }
+type Box = { readonly from: number; readonly to: number }
+
+type Line = { readonly bodies: Box[]; readonly labels: Box[]; readonly under: Box[][] }
 
 function meets(box: Box, taken: readonly Box[]): boolean {
   return taken.some(other => box.from < other.to && other.from < box.to)
@@ -42,14 +48,14 @@ function bodyOf(item: Placed, axis: number): Box {
     : { from, to: Math.max(to, from + 6) }
 }
 
-/** Where the label can stand beside its body without meeting another body or leaving the picture. */
-function labelBox(item: Placed, body: Box, side: LabelSide, axis: number): Box {
+/** Where the label stands on one side of its body. A label under it ends with the body when it would leave the picture. */
+function labelBox(item: Placed, body: Box, side: LabelSide, axis: number): Box & Pick<Spot, 'anchor'> {
   const width = textWidth(item.label) + air
-  if (side === 'inside') return body
-  if (side === 'before') return { from: body.from - width, to: body.from }
-  if (side === 'after') return { from: body.to, to: body.to + width }
-  const from = Math.min(body.from, axis - width)
-  return { from, to: from + width }
+  const before = { from: body.from - width, to: body.from, anchor: 'end' } as const
+  if (side === 'before') return before
+  const from = side === 'after' ? body.to : body.from
+  if (side === 'after' || from + width <= axis) return { from, to: from + width, anchor: 'start' }
+  return { from: body.to - width, to: body.to, anchor: 'end' }
 }
 
 function fits(box: Box, axis: number): boolean {
@@ -65,32 +71,32 @@ export function placeInLane(
   axis: number,
 ): { readonly spots: readonly Spot[]; readonly lines: number } {
   const ordered = [...items].sort((a, b) => a.start - b.start || a.end - b.end)
-  const lines: { bodies: Box[]; labels: Box[]; under: Box[] }[] = []
-  const lineOf = new Map<string, number>()
-  for (const item of ordered) {
+  const lines: Line[] = []
+  const onLine = ordered.map(item => {
     const body = bodyOf(item, axis)
     let line = lines.findIndex(other => !meets(body, other.bodies))
     if (line < 0) line = lines.push({ bodies: [], labels: [], under: [] }) - 1
-    lines[line]?.bodies.push(body)
-    lineOf.set(item.key, line)
-  }
-  const spots = ordered.map((item): Spot => {
-    const line = lineOf.get(item.key) ?? 0
-    const on = lines[line] ?? { bodies: [], labels: [], under: [] }
-    const body = bodyOf(item, axis)
-    const others = on.bodies.filter(other => other.from !== body.from || other.to !== body.to)
-    if (!item.outside && item.start !== item.end && body.to - body.from >= textWidth(item.label) + 18) {
-      return { key: item.key, line, side: 'inside' }
+    const on = lines[line] as Line
+    on.bodies.push(body)
+    return { item, body, line, on }
+  })
+  const spots = onLine.map(({ item, body, line, on }): Spot => {
+    if (!item.outside && item.start !== item.end && body.to - body.from >= textWidth(item.label) + insideAir) {
+      return { key: item.key, line, side: 'inside', row: 0, anchor: 'start' }
     }
+    const others = on.bodies.filter(other => other !== body)
     for (const side of ['after', 'before'] as const) {
       const box = labelBox(item, body, side, axis)
       if (fits(box, axis) && !meets(box, others) && !meets(box, on.labels)) {
         on.labels.push(box)
-        return { key: item.key, line, side }
+        return { key: item.key, line, side, row: 0, anchor: box.anchor }
       }
     }
-    on.under.push(labelBox(item, body, 'under', axis))
-    return { key: item.key, line, side: 'under' }
+    const box = labelBox(item, body, 'under', axis)
+    let row = on.under.findIndex(taken => !meets(box, taken))
+    if (row < 0) row = on.under.push([]) - 1
+    on.under[row]?.push(box)
+    return { key: item.key, line, side: 'under', row, anchor: box.anchor }
   })
   return { spots, lines: Math.max(1, lines.length) }
 }

@@ -30,16 +30,13 @@ type DrawnProps = {
   readonly hatch: string
 }
 
-const anchors = { inside: 'start', after: 'start', before: 'end', under: 'start' } as const
-
 function Drawn({ item, at, spot, top, tone, hatch }: DrawnProps): ReactNode {
   const middle = top + barHeight / 2
   const bar = isBar(item)
   const body = bar ? 10 : 14
-  const shift = { inside: 11, after: body, before: -body, under: 2 }[spot.side]
-  const anchorAtEnd = spot.side === 'under' && at.start > 0.72
-  const x = spot.side === 'after' || anchorAtEnd ? at.end : at.start
-  const y = spot.side === 'under' ? top + barHeight + 18 : middle + 5
+  const shift = { inside: 11, after: body, before: -body, under: spot.anchor === 'end' ? -2 : 2 }[spot.side]
+  const x = spot.side === 'after' || (spot.side === 'under' && spot.anchor === 'end') ? at.end : at.start
+  const y = spot.side === 'under' ? top + barHeight + 18 + spot.row * underHeight : middle + 5
   return (
     <g className={`ff-lane-item ff-lane--${tone} ff-lane-item--${item.kind}`}>
       {bar ? (
@@ -56,7 +53,7 @@ function Drawn({ item, at, spot, top, tone, hatch }: DrawnProps): ReactNode {
           {item.kind === 'dot' ? <circle r="8" /> : <path d="M0-13L11 0 0 13-11 0z" />}
         </svg>
       )}
-      <text x={percent(x)} y={y} dx={shift} textAnchor={anchorAtEnd ? 'end' : anchors[spot.side]} data-side={spot.side}>
+      <text x={percent(x)} y={y} dx={shift} textAnchor={spot.anchor} data-side={spot.side}>
         {item.label}
       </text>
     </g>
@@ -81,11 +78,11 @@ function bands(
   const made = lanes.map(lane => {
     const where = lane.items.map(item => placed(item, scale))
     const { spots, lines } = placeInLane(where, axis)
-    const under = Array.from({ length: lines }, (_, line) =>
-      spots.some(spot => spot.line === line && spot.side === 'under'),
+    const rows = Array.from({ length: lines }, (_, line) =>
+      Math.max(0, ...spots.filter(spot => spot.line === line && spot.side === 'under').map(spot => spot.row + 1)),
     )
     const lineTop = (line: number): number =>
-      top + lanePadding + under.slice(0, line).reduce((sum, has) => sum + lineHeight + (has ? underHeight : 0), 0)
+      top + lanePadding + rows.slice(0, line).reduce((sum, under) => sum + lineHeight + under * underHeight, 0)
     const height = 2 * lanePadding + lineTop(lines) - lineTop(0) - (lineHeight - barHeight)
     const items = lane.items.flatMap((item, index) => {
       const at = where[index]
