@@ -1,0 +1,35 @@
+import type { Tx } from '#db'
+import type { CompetenceType } from '../candidates.ts'
+
+export type Concept = { readonly concept: string; readonly type: CompetenceType; readonly label: string }
+
+/** What the profiles in force ask for, as far as the actor sees them: what is worth filtering by and noting. At most 100, by name. */
+export async function conceptsAsked(tx: Tx): Promise<Concept[]> {
+  const rows = await tx
+    .selectFrom('competence.requirement as r')
+    .innerJoin('competence.profile as f', 'f.id', 'r.profile_id')
+    .where('f.state', '=', 'adopted')
+    .select(['r.concept', 'r.type', eb => eb.fn.min('r.label_sv').as('label')])
+    .groupBy(['r.concept', 'r.type'])
+    .orderBy('label')
+    .orderBy('r.concept')
+    .limit(100)
+    .execute()
+  return rows.map(row => ({ concept: row.concept, type: row.type as CompetenceType, label: row.label }))
+}
+
+/** The languages people of the actor's own list speak, for the filter. */
+export async function languagesSpoken(
+  tx: Tx,
+  tenant: { column: 'matching_id' | 'district_id'; id: string },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('candidates.person')
+    .select('language')
+    .distinct()
+    .where(tenant.column, '=', tenant.id)
+    .orderBy('language')
+    .limit(60)
+    .execute()
+  return rows.map(row => row.language)
+}
