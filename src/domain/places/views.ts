@@ -11,7 +11,7 @@ export type DistrictLine = {
   readonly area: string
   readonly name: string
   readonly percent: number
-  /** Places that the key's share amounts to so far this year, before this case. */
+  /** Places that the key's share amounts to so far this year; in a case, with its own places counted in. */
   readonly due: number
   readonly given: number
   readonly claim: number
@@ -77,12 +77,16 @@ export async function viewApportionment(
   }
 }
 
-/** The lines of a calculation: standing before it, and what it gives. */
+/**
+ * The lines of a calculation: what was given before it, what the key gives with this case's places counted in, and the claim that
+ * is the difference. That is what the running order is about, so that is what the picture shows.
+ */
 export function linesOf(key: Pick<Key, 'rows'>, calculation: Calculation): DistrictLine[] {
   return key.rows.map(({ area, name, percent }) => {
-    const before = calculation.input.ledger?.find(row => row.area === area)
-    const given = before?.given ?? 0
-    const claim = before ? fractionValue(before.claim) : 0
+    const summary = calculation.output.areas.find(row => row.area === area)
+    const proposed = summary?.received ?? 0
+    const given = (summary?.given ?? 0) - proposed
+    const claim = summary ? fractionValue(summary.claim) + proposed : 0
     const override = calculation.overrides.find(candidate => candidate.area === area)
     const pass = calculation.passes.find(candidate => candidate.area === area)
     return {
@@ -90,9 +94,9 @@ export function linesOf(key: Pick<Key, 'rows'>, calculation: Calculation): Distr
       name,
       percent,
       given,
-      due: given + claim,
       claim,
-      proposed: calculation.output.order.filter(winner => winner === area).length,
+      due: given + claim,
+      proposed,
       ...(pass ? { pass } : {}),
       ...(override ? { override: { place: override.place, reason: override.reason } } : {}),
     }

@@ -8,7 +8,7 @@ export const texts = defineTexts({
     apportioned: (f: { n: number }) => (f.n === 1 ? '1 plats är fördelad' : `${f.n} platser är fördelade`),
     kicker: '{title} · start {day}',
     ledeProposal:
-      '{key}, {year}. Fördelningen räknas över hela året: den stadsdel som längst har väntat på sin andel får nästa plats.',
+      '{key}, {year}. Fördelningen räknas över hela året, med de här platserna inräknade: den stadsdel vars andel snarast måste fyllas får nästa plats.',
     ledeDecided: '{key}, {year}. Teamet beslutade {day}.',
     keySum: 'Nyckeln summerar till {sum} %, inte 100. Varje andel räknas därför som sin del av {sum}.',
     keySource: 'Underlag: {basis}. Källa: {source}.',
@@ -114,7 +114,7 @@ export const texts = defineTexts({
     apportioned: (f: { n: number }) => (f.n === 1 ? '1 place is apportioned' : `${f.n} places are apportioned`),
     kicker: '{title} · starts {day}',
     ledeProposal:
-      '{key}, {year}. The count runs over the whole year: the district that has waited longest for its share gets the next place.',
+      '{key}, {year}. The count runs over the whole year, these places included: the district whose share must be filled soonest gets the next place.',
     ledeDecided: '{key}, {year}. The team decided on {day}.',
     keySum: 'The key sums to {sum} %, not 100. Each share is therefore counted as its part of {sum}.',
     keySource: 'Basis: {basis}. Source: {source}.',

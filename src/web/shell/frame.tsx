@@ -72,7 +72,7 @@ export function LanguageSwitch(props: {
   options: readonly Language[]
 }): ReactElement {
   return (
-    <form method="post" action="/sprak" className="ff-language">
+    <form method="post" action="/sprak" className="sh-language">
       <input type="hidden" name="till" value={props.path} />
       {props.options
         .filter(option => option !== props.language)
