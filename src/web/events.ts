@@ -1,7 +1,13 @@
 import { catalogueEvents } from './catalogue/events.ts'
 import { competenceEvents } from './competence/events.ts'
 import { placesEvents } from './places/events.ts'
+import { procurementEvents } from './procurement/events.ts'
 import type { EventSentences } from './shell/history.tsx'
 
 /** The sentences of every kind of event, gathered from the capabilities, for the history of any object. */
-export const eventSentences: EventSentences = { ...catalogueEvents, ...competenceEvents, ...placesEvents }
+export const eventSentences: EventSentences = {
+  ...catalogueEvents,
+  ...competenceEvents,
+  ...placesEvents,
+  ...procurementEvents,
+}

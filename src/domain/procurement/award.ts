@@ -55,7 +55,7 @@ export function awardContract(
       contract_end: contractEnd,
     })
     if (decision.value === undefined || !clause) {
-      await store.note(tx, command, procurement.id, 'procurement.awarded', { facts: { months: 0 } })
+      await store.note(tx, command, procurement.id, 'procurement.awarded_without_requirement')
       return accept({})
     }
     const commitment = command.newId()

@@ -62,7 +62,6 @@ export type ProcurementRefusal =
   | 'procurement.need_not_submitted'
   | 'procurement.requirement_undecided'
   | 'procurement.award_first'
-  | 'procurement.not_yet_awarded'
   | 'procurement.already_awarded'
   | 'procurement.not_in_procure'
   | 'procurement.contract_still_runs'
@@ -96,7 +95,6 @@ export const procurementEvents = [
   'procurement.plan_completed',
   'procurement.map_completed',
   'procurement.analyse_completed',
-  'procurement.procure_completed',
   'procurement.implement_completed',
   'procurement.manage_completed',
   'procurement.plan_replanned',
@@ -111,6 +109,7 @@ export const procurementEvents = [
   'procurement.clause_chosen',
   'procurement.clause_locked',
   'procurement.awarded',
+  'procurement.awarded_without_requirement',
 ] as const
 
 export type ProcurementEvent = (typeof procurementEvents)[number]

@@ -35,7 +35,8 @@ export type CompletionFacts = Pick<Procurement, 'state' | 'step' | 'requirement'
   readonly needSubmitted: boolean
 }
 
-export type Completed = { readonly step: Step; readonly next?: Step }
+/** Procuring is not completed but awarded. */
+export type Completed = { readonly step: Exclude<Step, 'procure'>; readonly next?: Step }
 
 /**
  * Completes the step that the case is in: no step can be skipped, and what the next one builds on must be there (PRC-1).

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type HistoryLine, readHistory, type Tx } from '#db'
 import { type Contact, contactsOf } from '#domain/organisations'
-import type { Actor, Day } from '#kernel'
+import { type Actor, type Day, dayOf } from '#kernel'
 import { may, type ProcurementVerb, procurementAccess } from '../access.ts'
 import type { ProcurementState, Requirement, Step } from '../procurement.ts'
 import { steps } from '../procurement.ts'
@@ -25,6 +25,7 @@ export type CasePage = {
   readonly state: ProcurementState
   readonly requirement: Requirement
   readonly cpv?: string
+  readonly openedOn: Day
   readonly contractStart: Day
   readonly contractEnd: Day
   readonly valueOre?: number
@@ -98,6 +99,7 @@ export async function viewCase(tx: Tx, who: Who, id: string, today: Day): Promis
     state: row.state as ProcurementState,
     requirement: row.requirement as Requirement,
     cpv: row.cpv ?? undefined,
+    openedOn: dayOf(row.created_at),
     contractStart: row.contract_start,
     contractEnd: row.contract_end,
     valueOre: row.value_ore ?? undefined,
