@@ -13,7 +13,9 @@ type FactsOf<T> = T extends string
     ? [Facts]
     : never
 
-type Translation<Source> = { [Key in keyof Source]: Source[Key] extends string ? string : Source[Key] }
+type Translation<Source> = {
+  [Key in keyof Source]: Source[Key] extends (facts: infer Facts) => string ? (facts: Facts) => string : string
+}
 
 export type Texts<Source> = {
   (language: Language): <Key extends keyof Source & string>(key: Key, ...facts: FactsOf<Source[Key]>) => string
