@@ -75,7 +75,7 @@ async function seedWhenEmpty(installation: Installation, day: string | undefined
   if (await hasWorld(installation)) return
   say('Laying out the demonstration world …')
   await loadWorld(installation.adminUrl, layOutWorld({ day: day ?? dayOf(new Date()) }), {
-    secret: installation.secret,
+    seal: number => sealIdentity(installation.secret, number),
   })
 }
 
