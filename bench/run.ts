@@ -1,14 +1,11 @@
 // npm run bench -- pages|world [options]. Prints tables for bench/README.md; never part of the tests.
-import { benchPages } from './pages.ts'
-import { benchWorld } from './world.ts'
-
-const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
-  pages: benchPages,
-  world: benchWorld,
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  pages: async () => (await import('./pages.ts')).benchPages(process.argv.slice(2)),
+  world: () => import('./world.ts'),
 }
-const [name = '', ...args] = process.argv.slice(2)
+const [name = ''] = process.argv.splice(2, 1)
 const bench = benches[name]
-if (bench) await bench(args)
+if (bench) await bench()
 else {
   process.stderr.write(`Which benchmark? One of: ${Object.keys(benches).join(', ')}\n`)
   process.exitCode = 2
