@@ -1,3 +1,4 @@
+export { type Canary, canariesOf } from './canaries.ts'
 export { type CastMember, cast } from './cast.ts'
 export { type Loaded, type LoadOptions, loadWorld, type Progress } from './load.ts'
 export type { Seal } from './people-rows.ts'

@@ -40,7 +40,7 @@ export async function loadWorld(adminUrl: string, world: World, { seal, onProgre
     tell('organisations', 0)
     await copyPeople(
       world,
-      async people => copy(after, rowsOfPeople(world.calendar, people, seal)),
+      async people => copy(after, rowsOfPeople(world, people, seal)),
       done => tell('people', done),
     )
     await copy(after, world.rows)

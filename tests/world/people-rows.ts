@@ -1,8 +1,9 @@
 import { districtAreaId, unitOfDistrict } from './areas.ts'
 import type { Calendar } from './calendar.ts'
+import { textsOf } from './canaries.ts'
 import { idInOrder } from './identities.ts'
 import { type OrganisationKey, organisationId, organisationName } from './organisations.ts'
-import { emailOfPerson, type Person, phoneOf } from './person.ts'
+import type { Person } from './person.ts'
 import { newSheet, type Row, type Rows } from './rows.ts'
 import { accountId, appointmentId, staff, staffOf } from './staff.ts'
 
@@ -30,10 +31,13 @@ const representativeOf = cached(
   district => staff.find(one => one.organisation === `district-${district}`) ?? staffOf('district_team'),
 )
 
+type Source = { readonly calendar: Calendar; readonly canaries: boolean }
+
 /** The rows of people by table. `seal` is the application's, since only it can open what it has sealed. */
-export function rowsOfPeople(calendar: Calendar, people: readonly Person[], seal: Seal): Rows {
+export function rowsOfPeople({ calendar, canaries }: Source, people: readonly Person[], seal: Seal): Rows {
   const sheet = newSheet()
   for (const person of people) {
+    const texts = textsOf(person, canaries)
     const sealed = person.identity ? seal(person.identity) : undefined
     sheet.add('candidates.person', {
       id: person.id,
@@ -47,12 +51,12 @@ export function rowsOfPeople(calendar: Calendar, people: readonly Person[], seal
       language: person.language,
       target_groups: [...person.targetGroups],
       protected: person.protected,
-      given_name: person.given,
-      family_name: person.family,
+      given_name: texts.given,
+      family_name: texts.family,
       identity_sealed: sealed ? Buffer.from(sealed.sealed) : null,
       identity_hmac: sealed ? Buffer.from(sealed.hmac) : null,
-      phone: phoneOf(person.number),
-      email: emailOfPerson(person.number),
+      phone: texts.phone,
+      email: texts.email,
     })
     let part = 0
     for (const one of person.competences.values())
@@ -61,7 +65,7 @@ export function rowsOfPeople(calendar: Calendar, people: readonly Person[], seal
         person_id: person.id,
         concept: one.concept,
         type: one.type,
-        label_sv: one.label,
+        label_sv: texts.label(one.label),
         level: one.level ?? null,
         state: one.state,
         source: one.source,
@@ -72,7 +76,7 @@ export function rowsOfPeople(calendar: Calendar, people: readonly Person[], seal
       person_id: person.id,
       employment_service_since: standing.since ?? null,
       ability_tested_on: standing.testedOn ?? null,
-      ability_instrument: standing.instrument ?? null,
+      ability_instrument: texts.instrument ?? null,
       ability_at_least_half: standing.atLeastHalf,
       ability_documented: standing.documented,
       programme: standing.programme ?? null,

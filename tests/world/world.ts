@@ -1,6 +1,7 @@
 import type { Day } from '#kernel'
 import { layOutAreas } from './areas.ts'
 import { type Calendar, calendarFrom, lastDayOfMonths } from './calendar.ts'
+import { markSheet } from './canaries.ts'
 import { type CastMember, cast, layOutCast } from './cast.ts'
 import { layOutCatalogue } from './catalogue.ts'
 import { newJournal, type WorldEvent } from './journal.ts'
@@ -72,6 +73,7 @@ export function layOutWorld({ day, seed = 1, people: count = storyPeople, canari
   for (const { number } of knownPeople) pool.participant(pool.named(number))
   tellStories({ calendar, seed, throws: diceOf(seed), sheet, journal, pool, courses })
   courses.close()
+  if (canaries) markSheet(sheet)
   return {
     day,
     seed,

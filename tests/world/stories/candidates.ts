@@ -51,7 +51,7 @@ function cast(stage: Stage, story: Told, given: (District | undefined)[], throws
   let hired = courses.filter(course => course.hired).length
   given.forEach((district, index) => {
     if (!district || (story.silent ?? []).includes(district)) return
-    const slots = story.perPlace ?? (throws.chance(0.4) ? 3 : 2)
+    const slots = story.perPlace ?? (throws.chance(0.4) ? 4 : 3)
     for (let slot = 0; slot < slots; slot++) {
       const person = stage.pool.take(district, story.trade)
       if (!person) continue
@@ -74,17 +74,17 @@ function certain(person: Person, district: District, place: number, hired: boole
 
 /** Those who are not hired drop off along the way, about as the funnel of the sketches does. */
 function thrown(person: Person, district: District, place: number, throws: Dice): Course {
-  const attends = throws.chance(0.68)
-  const shortlisted = attends && throws.chance(0.45)
+  const attends = throws.chance(0.72)
+  const shortlisted = attends && throws.chance(0.38)
   const answer = throws.weighted<Answer>([
-    ['yes', 78],
-    ['no', 8],
-    ['withdrawn', 6],
-    ['asked', 4],
-    ['none', 4],
+    ['yes', 84],
+    ['no', 6],
+    ['withdrawn', 4],
+    ['asked', 3],
+    ['none', 3],
   ])
-  const wanted = shortlisted && answer === 'yes' && throws.chance(0.75)
-  const interviewed = wanted && throws.chance(0.7)
+  const wanted = shortlisted && answer === 'yes' && throws.chance(0.85)
+  const interviewed = wanted && throws.chance(0.85)
   return {
     person,
     district,
@@ -151,6 +151,8 @@ function tellOne(stage: Stage, story: Told, course: Course, throws: Dice): strin
     decided_at: null,
     decline_reason: null,
   }
+  if (row.invited_on) journal.write(row.invited_on, officer, { ...happening, kind: 'matching.invited' })
+  if (row.attended_on) journal.write(row.attended_on, officer, { ...happening, kind: 'matching.attended' })
   if (shortlisted) {
     row.shortlist_reason = throws.pick([
       'meets_musts',
@@ -166,6 +168,7 @@ function tellOne(stage: Stage, story: Told, course: Course, throws: Dice): strin
   }
   if (presented)
     row.presented_at = journal.write(story.on.presented, officer, { ...happening, kind: 'matching.presented' })
+  if (row.interviewed_on) journal.write(row.interviewed_on, officer, { ...happening, kind: 'matching.interviewed' })
   tellDecision(stage, story, course, row, throws)
   sheet.add('matching.candidacy', row)
   return id
@@ -190,7 +193,9 @@ function lastShown(stage: Stage, story: Told): Day {
 function stateOf(story: Told, course: Course, disclosed: boolean): State {
   const after = (state: State): State => (story.has('chosen') ? 'not_needed' : state)
   if (course.answer === 'withdrawn' && story.has('answered')) return 'withdrawn'
-  if (!course.shortlisted) return course.attends || !story.has('attended') ? after('proposed') : 'withdrawn'
+  // One in four of those who did not come to the meeting has stepped back.
+  const stayedAway = story.has('attended') && !course.attends && course.person.number % 4 === 0
+  if (!course.shortlisted) return stayedAway ? 'withdrawn' : after('proposed')
   if (!story.has('shortlisted')) return 'proposed'
   if (!disclosed || !story.has('presented')) return after('shortlisted')
   if (!story.has('wanted')) return 'presented'

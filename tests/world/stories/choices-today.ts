@@ -97,6 +97,10 @@ export const choicesToday: readonly Story[] = [
     matching: hisingen,
     supplier: 'omsorg-nara',
     coordinator: 'jobbspar-vast',
+    parts: [
+      { number: 3168, part: 'proposed' },
+      { number: 3918, part: 'proposed' },
+    ],
     start: 40,
     months: 36,
     value: 88_000,

@@ -1,3 +1,4 @@
+import type { EmploymentClause } from '#domain/procurement'
 import type { Story } from './story.ts'
 
 const groups = {
@@ -26,7 +27,7 @@ const forms = {
 } as const
 
 /** The employment clause's parameters, as `domain/procurement` measures them (PRC-6; Upphandlingsmyndigheten 11554 a). */
-export function clauseParameters(story: Story) {
+export function clauseParameters(story: Story): EmploymentClause {
   return {
     variant: 'employment',
     fullTimeMonths: (story.clause ?? 12) * 100,

@@ -139,6 +139,7 @@ export const contractsOfThePast: readonly Story[] = [
     form: 'permanent',
     employmentMonths: 12,
     clause: 48,
+    report: 'open',
   },
   {
     key: 'park-slottsskogen',

@@ -6,7 +6,7 @@ import type { Told } from './story.ts'
 
 /** The profile that the need leads to: earlier editions replaced, the last one adopted, or a draft in work (TGT-3). */
 export function tellProfile({ sheet, journal, calendar }: Stage, story: Told): void {
-  const drafting = !story.has('profile') && story.has('mapped')
+  const drafting = !story.has('profile') && story.has('need') && story.requirement === undefined
   if (!story.has('profile') && !drafting) return
   const trade = tradeOf(story.trade)
   const last = story.editions ?? 1
@@ -33,7 +33,7 @@ export function tellProfile({ sheet, journal, calendar }: Stage, story: Told): v
       title: trade.title,
       tasks: trade.tasks,
       adopted_at: adopted,
-      created_at: `${calendar.workday(calendar.offset(story.on.mapped) - 3 + edition)} 10:15:00 Europe/Stockholm`,
+      created_at: `${calendar.workday(calendar.offset(story.on.need) + edition)} 10:15:00 Europe/Stockholm`,
     })
     trade.wanted.forEach((wanted, position) => {
       sheet.add('competence.requirement', {

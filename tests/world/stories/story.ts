@@ -159,7 +159,10 @@ export function workOut(calendar: Calendar, story: Story, lastDay: (first: Day, 
     ...story,
     id: procurementId(story.key),
     on,
-    has: moment => moments.indexOf(moment) <= stopOf(moment) && on[moment] < calendar.today,
+    has: moment =>
+      moments.indexOf(moment) <= stopOf(moment) &&
+      on[moment] < calendar.today &&
+      (ofTheProcurement.includes(moment) || story.requirement === undefined),
     contractStart,
     contractEnd: lastDay(contractStart, story.months),
     placesStart: calendar.monday(start + (story.firstDay ?? 14)),
