@@ -1,5 +1,6 @@
 import { catalogueEvents } from './catalogue/events.ts'
 import { competenceEvents } from './competence/events.ts'
+import { followupEvents } from './followup/events.ts'
 import { placesEvents } from './places/events.ts'
 import { procurementEvents } from './procurement/events.ts'
 import type { EventSentences } from './shell/history.tsx'
@@ -8,6 +9,7 @@ import type { EventSentences } from './shell/history.tsx'
 export const eventSentences: EventSentences = {
   ...catalogueEvents,
   ...competenceEvents,
+  ...followupEvents,
   ...placesEvents,
   ...procurementEvents,
 }
