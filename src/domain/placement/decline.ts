@@ -1,0 +1,15 @@
+import type { Db } from '#db'
+import { stepBack } from '#domain/matching'
+import { type Actor, accept } from '#kernel'
+import { changePlacement, type PlacementAnswer, type PlacementCommand } from './change.ts'
+import { decideMove } from './rules.ts'
+
+/** The person says no to an offer, or steps back before the first day. The place is free again. Why is never asked. */
+export function declineOffer(db: Db, actor: Actor, command: PlacementCommand): PlacementAnswer {
+  return changePlacement(db, actor, 'placement.decline', command, async (placement, tx) => {
+    const move = decideMove(placement, 'declined')
+    if (!move.ok) return move
+    await stepBack(tx, placement.candidacy, command.now)
+    return accept({ change: { state: move.value }, kind: 'placement.declined' })
+  })
+}
