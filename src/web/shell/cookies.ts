@@ -1,5 +1,5 @@
 import { apiTokenPrefix, type Opened } from '#db'
-import { isLanguage, type Language } from './language.ts'
+import { isLanguage, type Language, readsArabic } from './language.ts'
 
 /** On HTTPS the cookie is bound to the host; on plain HTTP (a demonstration on one's own machine) browsers refuse that prefix. */
 export function sessionCookieName(secure: boolean): string {
@@ -46,14 +46,11 @@ export function tokenOf(header: string | null | undefined): string | undefined {
   return token && /^[\w-]{20,100}$/.test(token) && !token.startsWith(apiTokenPrefix) ? token : undefined
 }
 
-/** Pages outside the sign-in that participants read before they are known; Arabic is for participants only. */
-const forEverybody = /^\/(logga-in(\/lank(\/.*)?)?|hjalp|tillganglighet|personuppgifter)$/
-
-/** The language chosen in this browser, else the account's, else what the browser asks for. */
+/** The language chosen in this browser, else the account's, else what the browser asks for. Arabic is for participants' pages only. */
 export function languageOfRequest(request: Request, actor: Opened | undefined): Language {
   const chosen = readCookie(request.headers.get('cookie'), 'sprak')
   const wanted = isLanguage(chosen) ? chosen : (actor?.language ?? preferred(request.headers.get('accept-language')))
-  const mayBeArabic = actor ? actor.role === 'participant' : forEverybody.test(new URL(request.url).pathname)
+  const mayBeArabic = actor ? actor.role === 'participant' : readsArabic(new URL(request.url).pathname)
   return wanted === 'ar' && !mayBeArabic ? 'sv' : wanted
 }
 

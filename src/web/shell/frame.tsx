@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { Role } from '#kernel'
 import { Button, Footer, SkipLink, TopBar } from '#ui'
-import { type Language, languageNames } from './language.ts'
+import { type Language, languageNames, languages, readsArabic } from './language.ts'
 import { shellTexts } from './shell-texts.ts'
 
 export type FrameFacts = {
@@ -46,7 +46,15 @@ export function Frame({ facts, children }: { facts?: FrameFacts; children: React
           current: facts?.path.startsWith(item.to) ?? false,
         }))}
         who={actor ? <a href="/konto">{`${actor.name} · ${actor.roleName}, ${actor.organisationName}`}</a> : undefined}
-        language={facts ? <LanguageSwitch language={language} path={facts.path} options={['sv', 'en']} /> : undefined}
+        language={
+          facts ? (
+            <LanguageSwitch
+              language={language}
+              path={facts.path}
+              options={actor || !readsArabic(facts.path) ? ['sv', 'en'] : languages}
+            />
+          ) : undefined
+        }
         signOut={actor ? <SignOut label={t('signOut')} /> : undefined}
       />
       {children}

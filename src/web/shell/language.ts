@@ -10,3 +10,8 @@ export function isLanguage(text: unknown): text is Language {
 export function directionOf(language: Language): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr'
 }
+
+/** Pages that participants read before they are signed in; elsewhere outside, Arabic is not offered. */
+export function readsArabic(path: string): boolean {
+  return /^\/(logga-in(\/lank(\/.*)?)?|hjalp|tillganglighet|personuppgifter)$/.test(path)
+}

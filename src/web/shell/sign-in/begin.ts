@@ -17,15 +17,23 @@ export function beginningFor(request: Request): Beginning {
   return { token: newToken(), device: deviceOf(request.headers.get('user-agent')), ...(previous ? { previous } : {}) }
 }
 
+export type BegunOptions = {
+  readonly borrowed?: boolean
+  readonly to?: unknown
+  /** Cookies of the pages before that are taken back. */
+  readonly cookies?: readonly string[]
+}
+
 /** To the page that was asked for, or one's own start page, with the cookie. A borrowed computer keeps no cookie after the browser. */
-export function begun(
-  app: App,
-  started: Started,
-  token: string,
-  options: { borrowed?: boolean; to?: unknown } = {},
-): Response {
-  const cookie = sessionCookie(token, isSecure(app), options.borrowed ? undefined : started.seconds)
-  return redirect(ownPath(options.to) ?? startPageOf(started.role), { status: 303, headers: { 'Set-Cookie': cookie } })
+export function begun(app: App, started: Started, token: string, options: BegunOptions = {}): Response {
+  const headers = new Headers(sessionHeaders(app, started, token, options))
+  return redirect(ownPath(options.to) ?? startPageOf(started.role), { status: 303, headers })
+}
+
+/** The cookie of a session that has begun, for an answer that is a page. */
+export function sessionHeaders(app: App, started: Started, token: string, options: BegunOptions): [string, string][] {
+  const session = sessionCookie(token, isSecure(app), options.borrowed ? undefined : started.seconds)
+  return [session, ...(options.cookies ?? [])].map(cookie => ['Set-Cookie', cookie])
 }
 
 /** The end of a session: the cookie is taken back, and the browser forgets pages and storage (T24). Language may stay. */

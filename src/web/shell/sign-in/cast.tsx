@@ -57,8 +57,8 @@ export default function CastPage({ loaderData, actionData }: Route.ComponentProp
           { name: t('step6'), text: t('step6Text') },
         ]}
       />
-      <section className="ff-cast" aria-labelledby="cast-title">
-        <div className="ff-cast-head">
+      <section className="sh-cast" aria-labelledby="cast-title">
+        <div className="sh-cast-head">
           <h2 id="cast-title">{t('choose')}</h2>
           <p className="ff-lede">{t('chooseLede')}</p>
         </div>
@@ -81,7 +81,7 @@ export default function CastPage({ loaderData, actionData }: Route.ComponentProp
           ))}
         </form>
       </section>
-      <section className="ff-cast-really" aria-labelledby="really-title">
+      <section className="sh-cast-really" aria-labelledby="really-title">
         <h2 id="really-title">{t('really')}</h2>
         <ul>
           <li>
@@ -102,7 +102,7 @@ function CastGroup({ id, title, text, people, language }: GroupProps): ReactElem
   if (people.length === 0) return null
   const t = castTexts(language)
   return (
-    <section className="ff-cast-group" aria-labelledby={`group-${id}`}>
+    <section className="sh-cast-group" aria-labelledby={`group-${id}`}>
       <div>
         <h3 id={`group-${id}`}>{title}</h3>
         <p className="ff-soft">{text}</p>
@@ -110,13 +110,13 @@ function CastGroup({ id, title, text, people, language }: GroupProps): ReactElem
       <ul>
         {people.map(person => (
           <li key={person.appointment}>
-            <button type="submit" name="som" value={person.appointment} className="ff-cast-person">
+            <button type="submit" name="som" value={person.appointment} className="sh-cast-person">
               <span className="ds-sr-only">{t('signInAs')} </span>
-              <bdi className="ff-cast-name">{person.name}</bdi>
-              <span className="ff-cast-role">
+              <bdi className="sh-cast-name">{person.name}</bdi>
+              <span className="sh-cast-role">
                 {[roleName(person.role, language), person.organisationName].filter(Boolean).join(', ')}
               </span>
-              <span className="ff-cast-today">{person.blurb[language === 'en' ? 'en' : 'sv']}</span>
+              <span className="sh-cast-today">{person.blurb[language === 'en' ? 'en' : 'sv']}</span>
             </button>
           </li>
         ))}

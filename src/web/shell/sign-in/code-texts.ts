@@ -1,0 +1,61 @@
+import { defineTexts } from '../texts.ts'
+
+/** The second step: a code from an app, taking the app into use, and recovery codes. Staff only: Swedish and English. */
+export const codeTexts = defineTexts({
+  sv: {
+    title: 'Skriv koden från din app',
+    lede: 'Öppna appen där du lade till Fotfäste. Koden byts var 30:e sekund.',
+    code: 'Kod',
+    codeHint: '6 siffror, eller en av dina reservkoder',
+    signIn: 'Logga in',
+    over: 'Börja om',
+    overText: 'Koden skrevs fel för många gånger, eller så gick det mer än 10 minuter.',
+    toSignIn: 'Till inloggningen',
+    wrong: 'Koden stämmer inte, eller så är den redan använd. Vänta på nästa kod i appen.',
+    noPhone: 'Har du inte din telefon?',
+    noPhoneText:
+      'Använd en av de 10 reservkoder som du fick när du lade till appen. Varje kod fungerar en gång. Har du inga kvar, prata med er förvaltare.',
+    enrolTitle: 'Lägg till Fotfäste i en app för koder',
+    enrolLede:
+      'Du behöver en app i telefonen som visar engångskoder, till exempel den som du redan har för andra tjänster.',
+    scan: 'Rikta appens kamera mot rutan',
+    scanAlt: 'QR-kod som lägger till Fotfäste i appen',
+    typeKey: 'Eller skriv in nyckeln',
+    key: 'Nyckel',
+    thenCode: 'Skriv koden som appen visar',
+    enrol: 'Lägg till och logga in',
+    savedTitle: 'Spara dina reservkoder',
+    savedLede: 'Med dem kommer du in om du inte har telefonen. Varje kod fungerar en gång. De visas bara nu.',
+    savedHow: 'Skriv ut sidan eller spara koderna i din lösenordshanterare.',
+    continue: 'Jag har sparat dem',
+    codes: 'Reservkoder',
+  },
+  en: {
+    title: 'Write the code from your app',
+    lede: 'Open the app where you added Fotfäste. The code changes every 30 seconds.',
+    code: 'Code',
+    codeHint: '6 digits, or one of your recovery codes',
+    signIn: 'Sign in',
+    over: 'Start again',
+    overText: 'The code was wrong too many times, or more than 10 minutes went by.',
+    toSignIn: 'To the sign-in',
+    wrong: 'The code is wrong, or it has been used. Wait for the next code in the app.',
+    noPhone: 'Do you not have your phone?',
+    noPhoneText:
+      'Use one of the 10 recovery codes that you got when you added the app. Each works once. If none is left, talk to your administrator.',
+    enrolTitle: 'Add Fotfäste to an app for codes',
+    enrolLede:
+      'You need an app on your phone that shows one-time codes, for example the one you already have for other services.',
+    scan: 'Point the app’s camera at the square',
+    scanAlt: 'QR code that adds Fotfäste to the app',
+    typeKey: 'Or type the key',
+    key: 'Key',
+    thenCode: 'Write the code that the app shows',
+    enrol: 'Add and sign in',
+    savedTitle: 'Save your recovery codes',
+    savedLede: 'They let you in when you do not have your phone. Each works once. They are shown only now.',
+    savedHow: 'Print the page, or keep the codes in your password manager.',
+    continue: 'I have saved them',
+    codes: 'Recovery codes',
+  },
+})
