@@ -22,11 +22,12 @@ import { tellProfile } from './stories/profile.ts'
 import { purchasesToday } from './stories/purchases-today.ts'
 import { tellReports } from './stories/reports.ts'
 import { reportsToday } from './stories/reports-today.ts'
+import { contractsRunning } from './stories/running.ts'
 import { diceOf, newPool, type Stage } from './stories/stage.ts'
 import { workOut } from './stories/story.ts'
 import { layOutTaxonomy } from './taxonomy.ts'
 
-const allStories = [...contractsOfThePast, ...reportsToday, ...choicesToday, ...purchasesToday]
+const allStories = [...contractsOfThePast, ...contractsRunning, ...reportsToday, ...choicesToday, ...purchasesToday]
 
 /** The stories are cast from the first two thousand; more people than that are only looked at, counted and searched. */
 export const storyPeople = 2000

@@ -139,7 +139,7 @@ export const choicesToday: readonly Story[] = [
     procurer: 'procurer_other',
     matching: nordost,
     supplier: 'gronytan',
-    start: 8,
+    start: 5,
     months: 24,
     value: 16_400,
     places: 8,

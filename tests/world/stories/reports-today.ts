@@ -108,7 +108,7 @@ export const reportsToday: readonly Story[] = [
     procurer: 'procurer_care',
     matching: 'am-hisingen',
     supplier: 'lager-linjen',
-    start: 1,
+    start: -1,
     months: 24,
     value: 12_000,
     places: 4,
