@@ -21,7 +21,7 @@ export {
   returnReasons,
 } from './followup.ts'
 export { openReports } from './open.ts'
-export { daysToReport, periodsToOpen, reportPeriods } from './periods.ts'
+export { daysToAnswer, daysToReport, periodsToOpen, reportPeriods } from './periods.ts'
 export { basisOf, mostPerPerson, prefill } from './prefill.ts'
 export { namesIn } from './remark.ts'
 export { type ReturnReport, returnReport } from './return.ts'

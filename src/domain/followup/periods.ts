@@ -5,6 +5,9 @@ import type { ReportPeriod } from './followup.ts'
 /** The supplier must get reasonable time (Upphandlingsmyndigheten, uppföljning); fifteen days is our own choice, said in the clause's texts. */
 export const daysToReport = 15
 
+/** The procurer answers within so many days of the sending: ten working days (ux.md §7.2), as `procurement.progress` counts them. */
+export const daysToAnswer = 14
+
 /** Every reporting period of a commitment, from contract start to its last day (PRC-10). */
 export function reportPeriods(commitment: Commitment): ReportPeriod[] {
   const lastDays = reportingDays(commitment)

@@ -76,11 +76,7 @@ function Shown({ report, row, language, today }: Props & { row: Row }): ReactEle
   return (
     <>
       {rowText(row, report.figures, language)}{' '}
-      {differs === undefined ? (
-        own ? (
-          <span className="ff-soft fu-ours">({t('fromUs', { value: ours })})</span>
-        ) : null
-      ) : (
+      {differs === undefined ? null : (
         <span className="fu-differs">{t(own ? 'fromUs' : 'saidBySupplier', { value: ours })}</span>
       )}
       {row === 'fullTimeMonths' ? <HowCounted report={report} language={language} today={today} /> : null}
@@ -94,7 +90,13 @@ function HowCounted({ report, language, today }: Pick<Props, 'report' | 'languag
   const { lines, figures } = report.prefilled
   const number = (hundredths: number): string => formatNumber(hundredths / 100, language, 2)
   return (
-    <Details summary={t('howCounted')}>
+    <Details
+      summary={
+        lines.length < 2
+          ? t('howCounted')
+          : t('howCountedParts', { parts: lines.map(line => number(line.fullTimeMonths)).join(' + ') })
+      }
+    >
       {lines.length === 0 ? (
         <p>{t('howCountedNone')}</p>
       ) : (
@@ -146,7 +148,7 @@ function ChangeRow(props: Props & { row: Row }): ReactElement {
       <FormBody>
         <RowInputs {...props} />
         <SubmitRow>
-          <Button variant="ghost">{t('changeSave')}</Button>
+          <Button>{t('changeSave')}</Button>
           <a href={`/rapporter/${report.id}#${row}`}>{t('changeStop')}</a>
         </SubmitRow>
       </FormBody>

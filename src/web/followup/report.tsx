@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import {
   approveReport,
   correctReport,
+  daysToAnswer,
   followupAccess,
   type ReportPage,
   returnReport,
@@ -99,9 +100,6 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return answer(outcome, read.values, `${to}?klart=tillbaka`)
 }
 
-/** The procurer answers within so many days of the sending (0110: fourteen, ten working days). */
-const daysToAnswer = 14
-
 export default function Report({ loaderData, actionData }: Route.ComponentProps): ReactElement {
   const { language, today, report, done } = loaderData
   const t = texts(language)
@@ -146,7 +144,7 @@ export default function Report({ loaderData, actionData }: Route.ComponentProps)
             values={actionData?.values}
             faults={faults}
           />
-          <Send report={report} language={language} />
+          {editing ? null : <Send report={report} language={language} />}
           {report.allowed.includes('report.approve') ? (
             <ReportJudgement report={report} language={language} values={actionData?.values} faults={faults} />
           ) : null}
@@ -262,7 +260,7 @@ function Contacts({ report, language }: Pick<Part, 'report' | 'language'>): Reac
   const own = !report.contacts.some(contact => contact.role === 'employer')
   return (
     <Panel title={t(own ? 'contact' : 'contactSupplier')}>
-      {report.contacts.slice(0, 2).map(contact => (
+      {onePerRole(report.contacts).map(contact => (
         <p key={contact.appointment}>
           <b>{contact.name}</b>, {contact.organisationName}
           <br />
@@ -277,6 +275,11 @@ function Contacts({ report, language }: Pick<Part, 'report' | 'language'>): Reac
       ))}
     </Panel>
   )
+}
+
+/** One name to call for each kind of question, never a list. */
+function onePerRole(contacts: ReportPage['contacts']): ReportPage['contacts'] {
+  return contacts.filter((contact, index) => contacts.findIndex(one => one.role === contact.role) === index)
 }
 
 /** Facts as the sentences say them: days in words, months with a comma. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
-import { followupAccess, listReports, type ReportLine } from '#domain/followup'
-import type { Day } from '#kernel'
+import { daysToAnswer, followupAccess, listReports, type ReportLine } from '#domain/followup'
+import { addDays, type Day } from '#kernel'
 import { formatDay, formatNumber, type Handle, type Language, look, relativeDays, visit } from '#shell'
 import { DataTable, EmptyState, Page, Pagination, Panel, Stack, Tag, TaskList } from '#ui'
 import type { Route } from './+types/reports'
@@ -63,7 +63,7 @@ export default function Reports({ loaderData }: Route.ComponentProps): ReactElem
 function taskOf(line: ReportLine, own: boolean, today: Day, language: Language) {
   const t = texts(language)
   const period = periodText(line.from, line.to, language)
-  const due = own ? line.due : line.sentOn
+  const due = own || !line.sentOn ? line.due : addDays(line.sentOn, daysToAnswer)
   return {
     key: line.id,
     href: `/rapporter/${line.id}`,
@@ -75,12 +75,7 @@ function taskOf(line: ReportLine, own: boolean, today: Day, language: Language) 
           title: line.title,
           day: formatDay(line.sentOn ?? line.due, language, today),
         }),
-    status:
-      own && due ? (
-        <Tag tone={due < today ? 'red' : 'sun'}>{relativeDays(due, today, language)}</Tag>
-      ) : (
-        <Tag tone="sun">{t('submitted')}</Tag>
-      ),
+    status: <Tag tone={due < today ? 'red' : 'sun'}>{relativeDays(due, today, language)}</Tag>,
   }
 }
 
@@ -108,7 +103,9 @@ function All({ lines, own, today, language }: AllProps): ReactElement {
           numeric: true,
           cell: line => (line.figures ? formatNumber(line.figures.fullTimeMonths / 100, language, 2) : t('none')),
         },
-        { key: 'receipt', label: t('receipt'), cell: line => line.receiptNumber ?? t('none') },
+        ...(own
+          ? [{ key: 'receipt', label: t('receipt'), cell: (line: ReportLine) => line.receiptNumber ?? t('none') }]
+          : []),
         { key: 'state', label: t('state'), cell: line => <StateTag line={line} today={today} language={language} /> },
       ]}
     />

@@ -24,7 +24,7 @@ export const texts = defineTexts({
     judgeHint: '{supplier} · {title} · skickad {day}',
     allDone: 'Allt är klart. Nästa rapport öppnas när perioden är slut.',
     nothingYet: 'Här visas rapporter när ett kontrakt med krav har varat en period.',
-    others: 'Alla rapporter',
+    others: 'Övriga rapporter',
     period: 'Period',
     case: 'Upphandling',
     supplier: 'Leverantör (arbetsgivare)',
@@ -84,6 +84,7 @@ export const texts = defineTexts({
     other: 'annan orsak',
     nameWarning: 'Det ser ut som ett namn: {names}. Är det en person, ta bort det innan ni skickar.',
     howCounted: 'Så här räknade vi',
+    howCountedParts: '{parts}: så här räknade vi',
     howCountedSum: '{parts} = {sum} heltidsmånader',
     howCountedNone: 'Ingen anställning pågick under perioden.',
     howCountedRule:
@@ -161,7 +162,7 @@ export const texts = defineTexts({
     judgeHint: '{supplier} · {title} · sent {day}',
     allDone: 'Everything is done. The next report opens when its period is over.',
     nothingYet: 'Reports appear here when a contract with a requirement has run for a period.',
-    others: 'All reports',
+    others: 'Other reports',
     period: 'Period',
     case: 'Procurement',
     supplier: 'Supplier (employer)',
@@ -220,6 +221,7 @@ export const texts = defineTexts({
     other: 'another reason',
     nameWarning: 'This looks like a name: {names}. If it is a person, remove it before you send.',
     howCounted: 'How we counted',
+    howCountedParts: '{parts}: how we counted',
     howCountedSum: '{parts} = {sum} full-time months',
     howCountedNone: 'No employment was in force during the period.',
     howCountedRule:
