@@ -71,13 +71,15 @@ async function inTransaction<Value>(
 ): Promise<Value> {
   const client = await pool.connect()
   const { tx, close } = bindClient(client)
+  // A connection that dies between two statements says so by an event; unheard, it would end the process. The next statement fails.
+  client.on('error', heard)
   let broken: Error | undefined
   try {
     await client.query(begin)
     await client.query(`select set_config('ctx.secret', $1, true)`, [actor.context])
     const { keep, value } = await work(tx, client)
     close()
-    await client.query(keep ? 'commit' : 'rollback')
+    await endTransaction(client, keep)
     return value
   } catch (error) {
     close()
@@ -85,6 +87,20 @@ async function inTransaction<Value>(
     broken = error instanceof Error ? error : new Error(String(error))
     throw error
   } finally {
+    client.off('error', heard)
     client.release(broken)
   }
+}
+
+const heard = (): void => undefined
+
+/**
+ * Ends a transaction and takes back whatever a statement set for its connection, so that the next borrower gets it as new.
+ * Throws when the database rolled back what was to be kept (an error inside was swallowed): nothing that is gone is told to be kept,
+ * and nothing is delivered whose reading was not logged.
+ */
+async function endTransaction(client: PoolClient, keep: boolean): Promise<void> {
+  const results: unknown = await client.query(keep ? 'commit; reset all' : 'rollback; reset all')
+  const [ended] = results as { command: string }[]
+  if (keep && ended?.command !== 'COMMIT') throw new Error('The database rolled the transaction back')
 }
