@@ -19,7 +19,15 @@ export default defineConfig({
       ...(process.env.DATABASE_URL
         ? [{ test: { name: 'db-given', include: needDatabase, exclude: ['src/db/server/**'], ...onDatabase } }]
         : []),
-      { test: { name: 'house', include: ['tests/house/**/*.test.ts'], isolate: false, testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'house',
+          include: ['tests/house/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 })
