@@ -24,20 +24,13 @@ type Props = {
   readonly summary: string
   readonly lines: readonly DistrictLine[]
   readonly language: Language
-  readonly decided?: boolean
+  /** What the last column says: a proposal, what was decided, or (the year's ledger) nothing. */
+  readonly column: 'proposed' | 'decided' | 'none'
   readonly showTable: string
 }
 
 /** The picture P3: given against the key's share so far, the claim, and what is proposed now. */
-export function AllocationPicture({
-  id,
-  title,
-  summary,
-  lines,
-  language,
-  decided = false,
-  showTable,
-}: Props): ReactElement {
+export function AllocationPicture({ id, title, summary, lines, language, column, showTable }: Props): ReactElement {
   const t = texts(language)
   return (
     <AllocationBars
@@ -52,7 +45,7 @@ export function AllocationPicture({
         given: t('given'),
         due: t('due'),
         claim: t('claim'),
-        proposed: decided ? t('givenNow') : t('proposedNow'),
+        ...(column === 'none' ? {} : { proposed: t(column === 'decided' ? 'givenNow' : 'proposedNow') }),
         why: t('why'),
         none: t('none'),
       }}

@@ -187,7 +187,7 @@ export default function Apportion({ loaderData, actionData }: Route.ComponentPro
             summary={summaryOf(page.lines, page.places, language)}
             lines={page.lines}
             language={language}
-            decided={decided}
+            column={decided ? 'decided' : 'proposed'}
             showTable={common('showAsTable')}
           />
           <KeyNote page={page} language={language} />

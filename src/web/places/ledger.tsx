@@ -57,7 +57,7 @@ export default function Ledger({ loaderData }: Route.ComponentProps): ReactEleme
                 summary={`${t('ledgerSummary', { n: total, most: byClaim.at(0)?.name ?? '', least: byClaim.at(-1)?.name ?? '' })}${sum === 100 ? '' : ` ${t('keySum', { sum })}`}`}
                 lines={lines}
                 language={language}
-                decided
+                column="none"
                 showTable={shellTexts(language)('showAsTable')}
               />
             </Panel>

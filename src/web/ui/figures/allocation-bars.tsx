@@ -37,7 +37,8 @@ export type AllocationBarsProps = FigureTexts & {
     readonly given: string
     readonly due: string
     readonly claim: string
-    readonly proposed: string
+    /** Left out when nothing is proposed: the column then is not there. */
+    readonly proposed?: string
     readonly why: string
     readonly none: string
   }
@@ -53,8 +54,7 @@ export function allocationTable({ rows, words }: Pick<AllocationBarsProps, 'rows
       { label: words.due, numeric },
       { label: words.given, numeric },
       { label: words.claim, numeric },
-      { label: words.proposed },
-      { label: words.why },
+      ...(words.proposed === undefined ? [] : [{ label: words.proposed }, { label: words.why }]),
     ],
     rows: rows.map(row => [
       row.name,
@@ -62,8 +62,9 @@ export function allocationTable({ rows, words }: Pick<AllocationBarsProps, 'rows
       row.dueText,
       row.givenText,
       row.claimText,
-      row.passed ?? (row.proposed > 0 ? row.proposedText : words.none),
-      row.why ?? '',
+      ...(words.proposed === undefined
+        ? []
+        : [row.passed ?? (row.proposed > 0 ? row.proposedText : words.none), row.why ?? '']),
     ]),
   }
 }
@@ -144,7 +145,7 @@ export function AllocationBars(props: AllocationBarsProps): ReactNode {
               <th scope="col" className="ff-num">
                 {words.claim}
               </th>
-              <th scope="col">{words.proposed}</th>
+              {words.proposed === undefined ? null : <th scope="col">{words.proposed}</th>}
             </tr>
           </thead>
           <tbody>
@@ -161,9 +162,11 @@ export function AllocationBars(props: AllocationBarsProps): ReactNode {
                 >
                   {row.claimText}
                 </td>
-                <td className="ff-alloc-prop">
-                  <Proposal row={row} words={words} />
-                </td>
+                {words.proposed === undefined ? null : (
+                  <td className="ff-alloc-prop">
+                    <Proposal row={row} words={words} />
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
