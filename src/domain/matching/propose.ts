@@ -128,7 +128,7 @@ async function propose(
       presented_at: null,
       shown_to: null,
     }
-    await writeChange(tx, held.id, { state: 'proposed', proposed_at: now, decided_at: null, ...fresh })
+    await writeChange(tx, held.id, { state: 'proposed', decided_at: null, ...fresh })
   } else await insertCandidacy(tx, { ...candidacy, district: row.district }, now)
   await tell(tx, candidacy, { id: newId(), kind: 'matching.proposed' })
 }

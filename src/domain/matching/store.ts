@@ -83,7 +83,6 @@ export async function lockCandidacies(
 /** What a change writes besides the version. */
 export type Change = {
   readonly state?: CandidacyState
-  readonly proposed_at?: Date
   readonly invited_on?: Day
   readonly attended_on?: Day
   readonly interviewed_on?: Day
