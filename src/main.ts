@@ -1,19 +1,27 @@
 // The only place where everything is put together. Nothing imports this file (house.md §3).
-import { pathToFileURL } from 'node:url'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import pino from 'pino'
 import { createProgram, type Host, readSettings } from '#cli'
 import { renderPdf } from '#outside/documents'
+import { createMail } from '#outside/mail'
 import { proposeCase, readNotice } from '#outside/notices'
 import { ensureBuilt } from '../scripts/build.mjs'
 import type { createWeb } from './web/server.ts'
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
 
-const listen: Host['listen'] = async (installation, { demonstration, publicUrl, port }) => {
-  const pages: { createWeb: typeof createWeb } = await import(pathToFileURL('build/server/index.js').href)
+const client = relative(process.cwd(), fileURLToPath(new URL('../build/client', import.meta.url)))
+
+const listen: Host['listen'] = async (installation, { demonstration, publicUrl, operator }) => {
+  const pages: { createWeb: typeof createWeb } = await import(new URL('../build/server/index.js', import.meta.url).href)
+  const mail = createMail({
+    from: operator.mailFrom ?? 'Fotfäste <fotfaste@localhost>',
+    ...(operator.smtpUrl ? { smtpUrl: operator.smtpUrl } : { outboxFolder: join(operator.dataFolder, 'outbox') }),
+  })
   const onError = (error: unknown, requestId: string): void => log.error({ err: error, requestId }, 'unexpected error')
   const app = new Hono()
   app.get('/healthz', async c => {
@@ -23,29 +31,37 @@ const listen: Host['listen'] = async (installation, { demonstration, publicUrl, 
   app.use(
     '/assets/*',
     serveStatic({
-      root: './build/client',
+      root: client,
       onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   )
-  app.use('/favicon.svg', serveStatic({ root: './build/client' }))
+  app.use('/favicon.svg', serveStatic({ root: client }))
   app.route(
     '/',
     pages.createWeb({
       db: installation.db,
       now: installation.now,
-      sendMail: async () => undefined,
+      sendMail: mail.send,
       readNotice,
       proposeCase,
       renderPdf,
-      settings: { demonstration, publicUrl, secret: installation.secret },
+      settings: {
+        demonstration,
+        publicUrl,
+        secret: installation.secret,
+        ...(operator.oidc ? { oidc: operator.oidc } : {}),
+      },
       onError,
     }),
   )
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port }, address => {
+    const server = serve({ fetch: app.fetch, port: operator.port }, address => {
       resolve({
         url: demonstration ? `http://localhost:${address.port}` : publicUrl,
-        close: () => new Promise(done => server.close(() => done())),
+        close: async () => {
+          mail.close()
+          await new Promise<void>(done => server.close(() => done()))
+        },
       })
     })
     server.once('error', reject)

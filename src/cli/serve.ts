@@ -16,7 +16,12 @@ export type Host = {
   ) => Promise<{ url: string; close: () => Promise<void> }>
 }
 
-export type HostOptions = { readonly demonstration: boolean; readonly publicUrl: string; readonly port: number }
+/** What the operator has set, with the public address settled. `lost` ends the program when the database is given up. */
+export type HostOptions = {
+  readonly demonstration: boolean
+  readonly publicUrl: string
+  readonly operator: OperatorSettings
+}
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
 
@@ -29,7 +34,7 @@ export async function start(settings: OperatorSettings, host: Host, day: string 
   await listen(reopened, host, {
     demonstration: true,
     publicUrl: settings.publicUrl ?? `http://localhost:${settings.port}`,
-    port: settings.port,
+    operator: settings,
   })
 }
 
@@ -54,7 +59,7 @@ export async function serve(settings: OperatorSettings, host: Host): Promise<voi
     await installation.close()
     throw new Error('This database holds a demonstration world. Production needs a database of its own.')
   }
-  await listen(installation, host, { demonstration: false, publicUrl: settings.publicUrl ?? '', port: settings.port })
+  await listen(installation, host, { demonstration: false, publicUrl: settings.publicUrl ?? '', operator: settings })
 }
 
 async function listen(installation: Installation, host: Host, options: HostOptions): Promise<void> {
