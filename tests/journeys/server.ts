@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const port = 4173
+
+/** Starts the product as a user would (`npm start`), in a folder of its own, and stops it afterwards. */
+export default async function startProduct(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'fotfaste-journeys-'))
+  const product = spawn(process.execPath, ['src/main.ts', 'start', '--day', '2026-03-02'], {
+    env: { ...process.env, PORT: String(port), FOTFASTE_DATA: folder, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  product.stderr?.on('data', part => {
+    said += String(part)
+  })
+  await untilHealthy(product, () => said)
+  process.env.FOTFASTE_JOURNEYS = `http://localhost:${port}`
+  process.env.FOTFASTE_OUTBOX = join(folder, 'outbox')
+  return async () => {
+    product.kill('SIGTERM')
+    await Promise.race([new Promise(done => product.once('exit', done)), pause(10_000)])
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function untilHealthy(product: ChildProcess, said: () => string): Promise<void> {
+  for (let waited = 0; waited < 120; waited++) {
+    if (product.exitCode !== null) throw new Error(`The product ended: ${said()}`)
+    const answer = await fetch(`http://localhost:${port}/healthz`).catch(() => undefined)
+    if (answer?.ok) return
+    await pause(1000)
+  }
+  throw new Error(`The product did not start within two minutes: ${said()}`)
+}
