@@ -6,7 +6,8 @@ import { from } from 'pg-copy-streams'
 type Value = unknown
 type Line = Readonly<Record<string, Value>>
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
-const chunk = 65_536
+/** Large enough that the server has something to chew on while the next batch is made. */
+const chunk = 1_048_576
 
 /** Rows in one COPY. The columns are all that some row has; where a row has none, it is null. Answers with how many rows there were. */
 export async function copyRows(client: Client, table: string, rows: readonly object[]): Promise<number> {

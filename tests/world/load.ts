@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Client } from 'pg'
 import { copyRows } from './copy.ts'
 import type { WorldEvent } from './journal.ts'
@@ -10,7 +11,7 @@ export type Progress = { readonly part: string; readonly rows: number; readonly 
 export type LoadOptions = { readonly seal: Seal; readonly onProgress?: (progress: Progress) => void }
 export type Loaded = { readonly rows: number; readonly events: number; readonly milliseconds: number }
 
-const batch = 2500
+const batch = 500
 /** What the people's rows point at, and what points at them. */
 const before: readonly Table[] = tablesInOrder.slice(0, tablesInOrder.indexOf('candidates.person'))
 const accounts: readonly Table[] = ['gate.account', 'gate.appointment', 'gate.demonstration', 'gate.cast']
@@ -38,9 +39,10 @@ export async function loadWorld(adminUrl: string, world: World, { seal, onProgre
     await standAbovePolicies(admin)
     await copy([...before, ...accounts], world.rows)
     tell('organisations', 0)
+    const make = (people: Person[]): World['rows'] => rowsOfPeople(world, people, seal)
     await copyPeople(
       world,
-      async people => copy(after, rowsOfPeople(world, people, seal)),
+      async people => copy(after, make(people)),
       done => tell('people', done),
     )
     await copy(after, world.rows)
@@ -59,7 +61,7 @@ export async function loadWorld(adminUrl: string, world: World, { seal, onProgre
   }
 }
 
-/** People in batches, so that a large world never lies in memory at once. */
+/** People in batches, so that a large world never lies in memory at once; while one is written the next is made. */
 async function copyPeople(
   world: World,
   write: (people: Person[]) => Promise<void>,
@@ -67,14 +69,22 @@ async function copyPeople(
 ): Promise<void> {
   let held: Person[] = []
   let done = 0
+  let writing: Promise<void> | undefined
   const flush = async (): Promise<void> => {
-    await write(held)
-    done += held.length
+    await writing
+    const people = held
     held = []
-    tell(done)
+    writing = write(people).then(() => {
+      done += people.length
+      tell(done)
+    })
+    // A failure is met at the next await; until then it must not count as nobody's.
+    writing.catch(() => undefined)
+    await nextTurn()
   }
   for (const person of world.persons()) if (held.push(person) === batch) await flush()
   if (held.length > 0) await flush()
+  await writing
 }
 
 async function refuseUnlessEmpty(admin: Client): Promise<void> {

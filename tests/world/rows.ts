@@ -18,8 +18,8 @@ export function newSheet(): Sheet {
     rows,
     add: <T extends Table>(table: T, ...added: readonly Row<T>[]) => {
       const list: Row<T>[] = rows[table] ?? []
+      if (list.length === 0) Object.assign(rows, { [table]: list })
       for (const row of added) list.push(row)
-      Object.assign(rows, { [table]: list })
     },
   }
 }
