@@ -13,6 +13,10 @@ export const placesAccess = {
     roles: ['district_team', 'decision_maker', 'matching_officer', 'procurer', 'coordinator', 'auditor'],
     when: 'the actor can see the procurement',
   },
+  'places.keys': {
+    roles: ['procurer', 'matching_officer', 'district_team', 'coordinator', 'decision_maker', 'auditor'],
+    when: 'the keys are published, and hold no person',
+  },
   'places.propose': { roles: ['district_team'], when: 'the apportionment is not decided' },
   'places.decide': { roles: ['district_team'], when: 'the self-check is answered and the ledger has not moved' },
   'places.self_check': { roles: ['district_team'], when: 'the apportionment is not decided' },
