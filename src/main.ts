@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import pino from 'pino'
+import { basePath, createApi } from '#api'
 import { createProgram, type Host, readSettings } from '#cli'
 import { renderPdf } from '#outside/documents'
 import { createMail } from '#outside/mail'
@@ -36,6 +37,7 @@ const listen: Host['listen'] = async (installation, { demonstration, publicUrl, 
     }),
   )
   app.use('/favicon.svg', serveStatic({ root: client }))
+  app.route(basePath, createApi({ db: installation.db, now: installation.now, readNotice, proposeCase, onError }))
   app.route(
     '/',
     pages.createWeb({

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { openInstallation } from './installation.ts'
 import { noticeCommand } from './notice.ts'
+import { openapiCommand } from './openapi.ts'
 import { type Host, serve, start } from './serve.ts'
 import type { OperatorSettings } from './settings.ts'
 import { verifyCommand } from './verify.ts'
@@ -37,6 +38,7 @@ export function createProgram(settings: OperatorSettings, host: Host): Command {
     })
   program.addCommand(worldCommand(settings))
   program.addCommand(noticeCommand())
+  program.addCommand(openapiCommand())
   program.addCommand(verifyCommand(settings))
   return program
 }
