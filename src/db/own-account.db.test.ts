@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { actorOf, gatherPeople, type People, type Somebody, sha256, token } from '#test/sign-in-people'
 import { viewAs } from './act.ts'
 import {
   apiTokenPrefix,
@@ -11,7 +12,6 @@ import {
 } from './own-account.ts'
 import { openSession } from './session.ts'
 import { demonstrate } from './sign-in.ts'
-import { actorOf, gatherPeople, type People, type Somebody, sha256, token } from './test-people.ts'
 
 let people: People
 let karin: Somebody

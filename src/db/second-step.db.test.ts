@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { gatherPeople, network, type People, type Somebody, sha256, token } from '#test/sign-in-people'
 import {
   beginWithIdentity,
   checkPassword,
@@ -11,7 +12,6 @@ import {
 } from './second-step.ts'
 import { openSession } from './session.ts'
 import type { Started } from './sign-in.ts'
-import { gatherPeople, network, type People, type Somebody, sha256, token } from './test-people.ts'
 
 const hash = sha256('the argon2id hash of the right password')
 const codes = Array.from({ length: 10 }, (_, number) => sha256(`recovery code ${number}`))

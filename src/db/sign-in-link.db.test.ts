@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { gatherPeople, network, type People, type Somebody, sha256, token } from '#test/sign-in-people'
 import { finishStep, viewStep } from './second-step.ts'
 import { openSession } from './session.ts'
 import type { Started } from './sign-in.ts'
 import { askLink, renewLink, spendCode, spendLink, spendPasswordLink, viewLink } from './sign-in-link.ts'
-import { gatherPeople, network, type People, type Somebody, sha256, token } from './test-people.ts'
 
 let people: People
 let ayan: Somebody

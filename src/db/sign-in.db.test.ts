@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { gatherPeople, type People, type Somebody, sha256, token } from '#test/sign-in-people'
 import { openSession } from './session.ts'
 import { changeRole, demonstrate, endSession, listCast } from './sign-in.ts'
-import { gatherPeople, type People, type Somebody, sha256, token } from './test-people.ts'
 
 let people: People
 let karin: Somebody

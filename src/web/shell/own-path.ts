@@ -8,5 +8,5 @@ export function ownPath(text: unknown): string | undefined {
   if (typeof text !== 'string' || text.length > 500 || !/^\/[^\s\\]*$/.test(text)) return undefined
   if (!URL.canParse(text, own)) return undefined
   const url = new URL(text, own)
-  return url.origin === own && !url.pathname.startsWith('//') ? url.pathname + url.search : undefined
+  return url.origin === own && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : undefined
 }

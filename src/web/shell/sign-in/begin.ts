@@ -38,10 +38,18 @@ export function sessionHeaders(app: App, started: Started, token: string, option
 
 /** The end of a session: the cookie is taken back, and the browser forgets pages and storage (T24). Language may stay. */
 export function ended(app: App, to: string): Response {
-  return redirect(to, {
-    status: 303,
-    headers: { 'Set-Cookie': endedSessionCookie(isSecure(app)), 'Clear-Site-Data': '"cache", "storage"' },
-  })
+  return redirect(to, { status: 303, headers: endHeaders(app) })
+}
+
+/** As `ended`, for leaving in a hurry: an empty page that goes on to the weather. A redirect there would be stopped by our own policy. */
+export function left(app: App): Response {
+  const body =
+    '<!doctype html><html lang="sv"><title>SMHI</title><meta http-equiv="refresh" content="0;url=https://www.smhi.se/">'
+  return new Response(body, { headers: { ...endHeaders(app), 'Content-Type': 'text/html; charset=utf-8' } })
+}
+
+function endHeaders(app: App): Record<string, string> {
+  return { 'Set-Cookie': endedSessionCookie(isSecure(app)), 'Clear-Site-Data': '"cache", "storage"' }
 }
 
 export function isSecure(app: App): boolean {

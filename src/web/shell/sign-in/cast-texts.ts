@@ -24,6 +24,7 @@ export const castTexts = defineTexts({
     chooseLede:
       'Alla personer och företag är påhittade. Välj en, så loggas du in direkt. Längst ned på varje sida kan du byta.',
     signInAs: 'Logga in som',
+    more: 'Visa {n} till',
     noCast: 'Ingen att välja än',
     noCastText: 'Demonstrationen håller på att läggas ut. Ladda om sidan om en stund.',
     gone: 'Den personen finns inte längre här. Välj någon i listan.',
@@ -65,6 +66,7 @@ export const castTexts = defineTexts({
     chooseLede:
       'All people and companies are made up. Choose one and you are signed in at once. You can change at the foot of every page.',
     signInAs: 'Sign in as',
+    more: 'Show {n} more',
     noCast: 'Nobody to choose yet',
     noCastText: 'The demonstration is being laid out. Load the page again in a while.',
     gone: 'That person is no longer here. Choose somebody from the list.',

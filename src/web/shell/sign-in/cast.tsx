@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { data } from 'react-router'
 import { type CastMember, demonstrate, listCast } from '#db'
 import { isId, type Role } from '#kernel'
-import { EmptyState, Note, Page } from '#ui'
+import { Details, EmptyState, Note, Page } from '#ui'
 import { appOf } from '../context.ts'
 import type { Handle } from '../handle.ts'
 import type { Language } from '../language.ts'
@@ -98,29 +98,47 @@ export default function CastPage({ loaderData, actionData }: Route.ComponentProp
 
 type GroupProps = { id: string; title: string; text: string; people: readonly CastMember[]; language: Language }
 
+/** More than six who do the same are folded. */
+const shown = 6
+
 function CastGroup({ id, title, text, people, language }: GroupProps): ReactElement | null {
   if (people.length === 0) return null
   const t = castTexts(language)
+  const rest = people.slice(shown)
   return (
     <section className="sh-cast-group" aria-labelledby={`group-${id}`}>
       <div>
         <h3 id={`group-${id}`}>{title}</h3>
         <p className="ff-soft">{text}</p>
       </div>
-      <ul>
-        {people.map(person => (
-          <li key={person.appointment}>
-            <button type="submit" name="som" value={person.appointment} className="sh-cast-person">
-              <span className="ds-sr-only">{t('signInAs')} </span>
-              <bdi className="sh-cast-name">{person.name}</bdi>
-              <span className="sh-cast-role">
-                {[roleName(person.role, language), person.organisationName].filter(Boolean).join(', ')}
-              </span>
-              <span className="sh-cast-today">{person.blurb[language === 'en' ? 'en' : 'sv']}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div>
+        <People people={people.slice(0, shown)} language={language} />
+        {rest.length > 0 ? (
+          <Details summary={t('more', { n: rest.length })}>
+            <People people={rest} language={language} />
+          </Details>
+        ) : null}
+      </div>
     </section>
+  )
+}
+
+function People({ people, language }: { people: readonly CastMember[]; language: Language }): ReactElement {
+  const t = castTexts(language)
+  return (
+    <ul>
+      {people.map(person => (
+        <li key={person.appointment}>
+          <button type="submit" name="som" value={person.appointment} className="sh-cast-person">
+            <span className="ds-sr-only">{t('signInAs')} </span>
+            <bdi className="sh-cast-name">{person.name}</bdi>
+            <span className="sh-cast-role">
+              {[roleName(person.role, language), person.organisationName].filter(Boolean).join(', ')}
+            </span>
+            <span className="sh-cast-today">{person.blurb[language === 'en' ? 'en' : 'sv']}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -9,7 +9,6 @@ const shape = z.strictObject({
   email: z.string(),
   typed: z.boolean(),
   to: z.string().optional(),
-  borrowed: z.boolean(),
 })
 
 /**

@@ -92,6 +92,17 @@ export default function PasswordPage({ loaderData, actionData }: Route.Component
       ) : null}
       <Complaints list={actionData?.complaints} language={language} />
       <Split>
+        <Panel title={t('byLink')} id="lanken">
+          <form method="post" action="/logga-in/lank">
+            <FormBody>
+              <p className="ff-soft">{t('byLinkText')}</p>
+              <TextInput id="epost-lank" name="epost" type="email" label={t('email')} autoComplete="email" required />
+              <input type="hidden" name="intent" value="ask" />
+              <ReturnTo to={to} />
+              <Button variant="ghost">{t('sendLink')}</Button>
+            </FormBody>
+          </form>
+        </Panel>
         <Panel title={t('byPassword')} id="losenordet">
           <form method="post">
             <FormBody>
@@ -126,17 +137,6 @@ export default function PasswordPage({ loaderData, actionData }: Route.Component
                   {t('byOidc', { name: oidcName })}
                 </ButtonLink>
               ) : null}
-            </FormBody>
-          </form>
-        </Panel>
-        <Panel title={t('byLink')} id="lanken">
-          <form method="post" action="/logga-in/lank">
-            <FormBody>
-              <p className="ff-soft">{t('byLinkText')}</p>
-              <TextInput id="epost-lank" name="epost" type="email" label={t('email')} autoComplete="email" required />
-              <input type="hidden" name="intent" value="ask" />
-              <ReturnTo to={to} />
-              <Button variant="ghost">{t('sendLink')}</Button>
             </FormBody>
           </form>
         </Panel>

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { openSession } from '#db'
 import { type Actor, type Id, newId, type Role } from '#kernel'
 import { createTestDatabase, type TestDatabase } from '#test/database'
-import { openSession } from './session.ts'
 
 type Above = <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>
 
