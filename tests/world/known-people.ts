@@ -116,7 +116,7 @@ export const knownPeople: readonly KnownPerson[] = [
       ...ready,
       given: 'Fatima',
       family: 'Mansour',
-      district: 'vastraHisingen',
+      district: 'ostra',
       trade: 'cleaning',
       language: 'ar',
       targetGroups: groups,

@@ -34,7 +34,15 @@ export function* people(calendar: Calendar, seed: number, count: number): Genera
 
 /** Somebody with a part of their own, in the place of whoever was thrown. */
 function become(calendar: Calendar, seed: number, thrown: Person, { number, swedish, is }: KnownPerson): Person {
-  const person = { ...thrown, readyOn: calendar.day(-14), ...is }
+  const standing = {
+    since: calendar.day(-210),
+    testedOn: calendar.day(-48),
+    instrument: 'DOA',
+    atLeastHalf: 'yes',
+    documented: true,
+    programme: 'JOB',
+  } as const
+  const person = { ...thrown, standing, waitingSince: calendar.day(-230), readyOn: calendar.day(-14), ...is }
   const throws = dice(seed, 'known', number)
   return { ...person, competences: competencesOf(calendar, throws, person, swedish, person.language) }
 }

@@ -61,4 +61,5 @@ export const tablesInOrder = [
   'matching.candidacy',
   'placement.placement',
   'followup.report',
+  'gate.read_log',
 ] as const satisfies readonly Table[]

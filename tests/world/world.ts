@@ -70,7 +70,7 @@ export function layOutWorld({ day, seed = 1, people: count = storyPeople, canari
   const courses = layOutCatalogue(sheet, calendar, seed)
   const first = [...people(calendar, seed, storyPeople)]
   const known = new Set(knownPeople.map(({ number }) => number))
-  const pool = newPool(first, known, sheet, `${calendar.workday(-500)} 09:00:00 Europe/Stockholm`)
+  const pool = newPool(first, known, sheet, calendar)
   for (const { number } of knownPeople) pool.participant(pool.named(number))
   tellStories({ calendar, seed, throws: diceOf(seed), sheet, journal, pool, courses })
   courses.close()

@@ -5,115 +5,29 @@ import { idOf } from '../identities.ts'
 import type { Happening } from '../journal.ts'
 import { type OrganisationKey, organisationId } from '../organisations.ts'
 import type { Person } from '../person.ts'
-import type { Row } from '../rows.ts'
 import { staff, staffOf } from '../staff.ts'
 import { prepare } from './bookings.ts'
+import { aboutCandidate, type Candidacy } from './candidacy.ts'
 import { officerOf } from './case.ts'
-import { type Answer, tellDisclosure } from './permissions.ts'
+import { type Course, castCase } from './casting.ts'
+import { stateOf, tellDecision } from './decisions.ts'
+import { tellDisclosure } from './permissions.ts'
+import { tellReadings } from './readings.ts'
 import type { Stage } from './stage.ts'
-import type { Part, Told } from './story.ts'
-
-/** How far somebody gets in a case; the days decide how much of it has happened. */
-export type Course = {
-  readonly person: Person
-  readonly district: District
-  readonly place: number
-  readonly attends: boolean
-  readonly shortlisted: boolean
-  /** The question whether the employer may see the person has been put. */
-  readonly asked: boolean
-  readonly answer: Answer
-  readonly wanted: boolean
-  readonly interviewed: boolean
-  readonly hired: boolean
-}
+import type { Told } from './story.ts'
 
 export type Hired = { readonly course: Course; readonly candidacy: string }
-type State = Row<'matching.candidacy'>['state']
 
 /** Proposals, invitations, shortlist, the employer's answer (TGT-5, TGT-9, JSP-8). Answers with those who were chosen. */
 export function tellCandidates(stage: Stage, story: Told, given: (District | undefined)[]): Hired[] {
   if (!story.has('proposed')) return []
   const throws = stage.throws('candidates', story.key)
   const hired: Hired[] = []
-  for (const course of cast(stage, story, given, throws)) {
+  for (const course of castCase(stage, story, given, throws)) {
     const candidacy = tellOne(stage, story, course, throws)
     if (course.hired && story.has('chosen')) hired.push({ course, candidacy })
   }
   return hired
-}
-
-function cast(stage: Stage, story: Told, given: (District | undefined)[], throws: Dice): Course[] {
-  const filled = story.filled ?? story.places - Math.floor(story.places / 4)
-  const courses = (story.parts ?? []).map(({ number, part }, index) =>
-    namedCourse(stage.pool.named(number), part, (index % story.places) + 1),
-  )
-  let hired = courses.filter(course => course.hired).length
-  given.forEach((district, index) => {
-    if (!district || (story.silent ?? []).includes(district)) return
-    const slots = story.perPlace ?? (throws.chance(0.4) ? 4 : 3)
-    for (let slot = 0; slot < slots; slot++) {
-      const person = stage.pool.take(district, story.trade)
-      if (!person) continue
-      const isHired = slot === 0 && hired < filled
-      if (isHired) hired += 1
-      courses.push(
-        isHired || story.keen
-          ? certain(person, district, index + 1, isHired)
-          : thrown(person, district, index + 1, throws),
-      )
-    }
-  })
-  return courses
-}
-
-function certain(person: Person, district: District, place: number, hired: boolean): Course {
-  const all = { attends: true, shortlisted: true, asked: true, wanted: true, interviewed: true } as const
-  return { person, district, place, answer: 'yes', ...all, hired }
-}
-
-/** Those who are not hired drop off along the way, about as the funnel of the sketches does. */
-function thrown(person: Person, district: District, place: number, throws: Dice): Course {
-  const attends = throws.chance(0.72)
-  const shortlisted = attends && throws.chance(0.38)
-  const answer = throws.weighted<Answer>([
-    ['yes', 84],
-    ['no', 6],
-    ['withdrawn', 4],
-    ['asked', 3],
-    ['none', 3],
-  ])
-  const wanted = shortlisted && answer === 'yes' && throws.chance(0.85)
-  const interviewed = wanted && throws.chance(0.85)
-  return {
-    person,
-    district,
-    place,
-    attends,
-    shortlisted,
-    asked: shortlisted,
-    answer,
-    wanted,
-    interviewed,
-    hired: false,
-  }
-}
-
-function namedCourse(person: Person, part: Part, place: number): Course {
-  const far = part === 'hired' || part === 'presented'
-  const answer: Answer = far ? 'yes' : part === 'proposed' ? 'none' : part
-  return {
-    person,
-    district: person.district,
-    place,
-    attends: true,
-    shortlisted: far || part === 'yes' || part === 'ending' || part === 'expired',
-    asked: answer !== 'none',
-    answer,
-    wanted: far,
-    interviewed: far,
-    hired: part === 'hired',
-  }
 }
 
 function tellOne(stage: Stage, story: Told, course: Course, throws: Dice): string {
@@ -124,17 +38,17 @@ function tellOne(stage: Stage, story: Told, course: Course, throws: Dice): strin
     staff.find(one => one.organisation === `district-${course.district}`)?.key ?? 'district_team',
   )
   const officer = officerOf(story)
-  const happening = aboutCandidate(story, person, id)
+  const about = aboutCandidate(story, person, id)
+  const tell = (kind: string, facts: Happening['facts'] = {}): Happening => ({ ...about, kind, facts })
   pool.participant(person)
   const day = (from: Day): Day => stage.calendar.workday(stage.calendar.offset(from) + throws.between(0, 4))
-  const proposed = journal.write(day(story.on.proposed), district, { ...happening, kind: 'matching.proposed' })
-  assign(stage, story, person, proposed)
+  const proposed = journal.write(day(story.on.proposed), district, tell('matching.proposed'))
   prepare(stage, story, course)
   const disclosed = tellDisclosure(stage, story, course)
   const state = stateOf(story, course, disclosed)
   const shortlisted = course.shortlisted && story.has('shortlisted')
   const presented = course.shortlisted && disclosed && story.has('presented')
-  const row: Row<'matching.candidacy'> = {
+  const row: Candidacy = {
     id,
     procurement_id: story.id,
     person_id: person.id,
@@ -151,8 +65,8 @@ function tellOne(stage: Stage, story: Told, course: Course, throws: Dice): strin
     decided_at: null,
     decline_reason: null,
   }
-  if (row.invited_on) journal.write(row.invited_on, officer, { ...happening, kind: 'matching.invited' })
-  if (row.attended_on) journal.write(row.attended_on, officer, { ...happening, kind: 'matching.attended' })
+  if (row.invited_on) journal.write(row.invited_on, officer, tell('matching.invited', { day: row.invited_on }))
+  if (row.attended_on) journal.write(row.attended_on, officer, tell('matching.attended', { day: row.attended_on }))
   if (shortlisted) {
     row.shortlist_reason = throws.pick([
       'meets_musts',
@@ -160,29 +74,22 @@ function tellOne(stage: Stage, story: Told, course: Course, throws: Dice): strin
       'own_wish',
       'needs_wider_choice',
     ] as const)
-    row.shortlisted_at = journal.write(story.on.shortlisted, officer, {
-      ...happening,
-      kind: 'matching.shortlisted',
-      reason: row.shortlist_reason,
-    })
+    const facts = { why: row.shortlist_reason }
+    row.shortlisted_at = journal.write(story.on.shortlisted, officer, tell('matching.shortlisted', facts))
   }
-  if (presented)
-    row.presented_at = journal.write(story.on.presented, officer, { ...happening, kind: 'matching.presented' })
-  if (row.interviewed_on) journal.write(row.interviewed_on, officer, { ...happening, kind: 'matching.interviewed' })
+  if (presented) {
+    const facts = { shownTo: row.shown_to ?? '' }
+    row.presented_at = journal.write(story.on.presented, officer, tell('matching.presented', facts))
+  }
+  if (row.interviewed_on) {
+    const facts = { day: row.interviewed_on }
+    journal.write(row.interviewed_on, officer, tell('matching.interviewed', facts))
+  }
   tellDecision(stage, story, course, row, throws)
+  tellReadings(stage, story, course, row)
   sheet.add('matching.candidacy', row)
+  assign(stage, story, person, row)
   return id
-}
-
-/** Of a protected person the history is the person's own: only the named can read it (trust.md P-S2). */
-export function aboutCandidate(
-  story: Told,
-  person: Person,
-  subject: string,
-): Pick<Happening, 'stream' | 'streamId' | 'plane' | 'subject'> {
-  return person.protected
-    ? { stream: 'person', streamId: person.id, plane: 'person', subject }
-    : { stream: 'procurement', streamId: story.id, plane: 'matching', subject }
 }
 
 /** The employer sees the card so long; cards that wait for an answer are shown ten days more. */
@@ -190,43 +97,10 @@ function lastShown(stage: Stage, story: Told): Day {
   return story.has('chosen') ? addDays(story.on.presented, 21) : stage.calendar.day(10)
 }
 
-function stateOf(story: Told, course: Course, disclosed: boolean): State {
-  const after = (state: State): State => (story.has('chosen') ? 'not_needed' : state)
-  if (course.answer === 'withdrawn' && story.has('answered')) return 'withdrawn'
-  // One in four of those who did not come to the meeting has stepped back.
-  const stayedAway = story.has('attended') && !course.attends && course.person.number % 4 === 0
-  if (!course.shortlisted) return stayedAway ? 'withdrawn' : after('proposed')
-  if (!story.has('shortlisted')) return 'proposed'
-  if (!disclosed || !story.has('presented')) return after('shortlisted')
-  if (!story.has('wanted')) return 'presented'
-  if (!course.wanted) return 'declined'
-  if (!story.has('chosen')) return 'wanted'
-  return course.hired ? 'chosen' : course.interviewed ? 'declined' : 'not_needed'
-}
-
-function tellDecision(
-  { journal }: Stage,
-  story: Told,
-  course: Course,
-  row: Row<'matching.candidacy'>,
-  throws: Dice,
-): void {
-  const employer = staff.find(({ organisation }) => organisation === story.supplier) ?? 'system'
-  const happening = aboutCandidate(story, course.person, row.id)
-  if (['wanted', 'chosen'].includes(row.state) || (row.state === 'declined' && course.wanted))
-    journal.write(story.on.wanted, employer, { ...happening, kind: 'matching.wanted' })
-  if (row.state === 'chosen')
-    row.decided_at = journal.write(story.on.chosen, employer, { ...happening, kind: 'matching.chosen' })
-  if (row.state !== 'declined') return
-  row.decline_reason = course.wanted
-    ? 'place_taken'
-    : throws.pick(['licence_missing', 'hours_do_not_fit', 'experience_missing', 'other_about_the_work'] as const)
-  const day = course.wanted ? story.on.chosen : story.on.wanted
-  row.decided_at = journal.write(day, employer, { ...happening, kind: 'matching.declined', reason: row.decline_reason })
-}
-
 /** Who else may see the person for this case: the case's matching unit and its coordinator, when they are not the person's own. */
-function assign({ sheet }: Stage, story: Told, person: Person, from: string): void {
+function assign({ sheet }: Stage, story: Told, person: Person, row: Candidacy): void {
+  const over = row.state === 'withdrawn' ? row.decided_at : null
+  const closed = story.state === 'closed' ? `${story.contractEnd} 17:00:00 Europe/Stockholm` : null
   const others: OrganisationKey[] = unitOfDistrict(person.district) === story.matching ? [] : [story.matching]
   if (story.coordinator) others.push(story.coordinator)
   for (const organisation of others)
@@ -236,7 +110,7 @@ function assign({ sheet }: Stage, story: Told, person: Person, from: string): vo
       organisation_id: organisationId(organisation),
       purpose: 'case',
       procurement_id: story.id,
-      from_at: from,
-      to_at: story.state === 'closed' ? `${story.contractEnd} 17:00:00 Europe/Stockholm` : null,
+      from_at: row.proposed_at,
+      to_at: over ?? closed,
     })
 }

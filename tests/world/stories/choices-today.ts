@@ -22,6 +22,11 @@ export const choicesToday: readonly Story[] = [
     employmentMonths: 12,
     clause: 24,
     area: 'angered',
+    overrides: [
+      { place: 1, district: 'angered', reason: 'performed_there' },
+      { place: 2, district: 'ostra', reason: 'performed_there' },
+      { place: 3, district: 'angered', reason: 'performed_there' },
+    ],
     stops: ['shortlisted'],
     editions: 3,
     perPlace: 2,
@@ -77,6 +82,10 @@ export const choicesToday: readonly Story[] = [
     employmentMonths: 3,
     clause: 6,
     firstDay: 14,
+    overrides: [
+      { place: 1, district: 'angered', reason: 'performed_there' },
+      { place: 2, district: 'angered', reason: 'performed_there' },
+    ],
     parts: [
       { number: 4419, part: 'hired' },
       { number: 4433, part: 'hired' },

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel'
 import type { District } from '../areas.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Courses } from '../catalogue.ts'
@@ -21,28 +22,37 @@ export type Stage = {
 
 /** The people that stories are cast from: everybody at most once, those with a part of their own only by number. */
 export type Pool = {
-  readonly take: (district: District, trade: TradeKey) => Person | undefined
+  /** Somebody of the district who already looked for work on the day, of the trade when there is one. */
+  readonly take: (district: District, trade: TradeKey, before: Day) => Person | undefined
   readonly named: (number: number) => Person
   /** Everybody who has been cast, with an account to sign in with. */
   readonly participant: (person: Person) => Doer
 }
 
-export function newPool(people: readonly Person[], known: ReadonlySet<number>, sheet: Sheet, since: string): Pool {
+export function newPool(
+  people: readonly Person[],
+  known: ReadonlySet<number>,
+  sheet: Sheet,
+  { day, workday }: Calendar,
+): Pool {
   const byNumber = new Map(people.map(person => [person.number, person]))
   const free = new Map<District, Person[]>()
+  const since = `${workday(-600)} 09:00:00 Europe/Stockholm`
   for (const person of people) {
-    if (known.has(person.number) || person.protected || !['registered', 'preparing', 'ready'].includes(person.status))
-      continue
+    if (known.has(person.number) || !mayBeProposed(person, day(-60))) continue
     const list = free.get(person.district) ?? []
     if (list.length === 0) free.set(person.district, list)
     list.push(person)
   }
   const accounts = new Set<number>()
   return {
-    take(district, trade) {
+    take(district, trade, before) {
       const list = free.get(district) ?? []
-      const wanted = list.findIndex(person => person.trade === trade)
-      return list.splice(Math.max(wanted, 0), 1)[0]
+      const waited = ({ waitingSince, standing }: Person): boolean =>
+        waitingSince < before && standing.since !== undefined && standing.since < before
+      const wanted = list.findIndex(person => waited(person) && person.trade === trade)
+      const found = wanted < 0 ? list.findIndex(waited) : wanted
+      return found < 0 ? undefined : list.splice(found, 1)[0]
     },
     named(number) {
       const person = byNumber.get(number)
@@ -81,3 +91,10 @@ export const diceOf =
   (seed: number) =>
   (...labels: (string | number)[]): Dice =>
     dice(seed, ...labels)
+
+/** Those whom the rules of eligibility do not stop, and who have agreed to be matched (TGT-6, TGT-11). */
+function mayBeProposed({ match, protected: isProtected, status, standing }: Person, registeredBy: Day): boolean {
+  if (isProtected || match !== 'yes' || !['registered', 'preparing', 'ready'].includes(status)) return false
+  if (standing.since === undefined || standing.since > registeredBy) return false
+  return standing.testedOn === undefined || (standing.documented && standing.atLeastHalf === 'yes')
+}
