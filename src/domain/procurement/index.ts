@@ -6,6 +6,7 @@ export { type Award, type Awarded, awardContract } from './award.ts'
 export { type ChooseClause, chooseClause } from './choose-clause.ts'
 export * from './clause-parameters.ts'
 export * from './clause-rules.ts'
+export { readPart, suggestClause, targetGroups, writePart } from './clause-suggestion.ts'
 export { type ClauseLanguage, type ClauseSection, clauseText } from './clause-text.ts'
 export { type CompleteStep, completeStep } from './complete-step.ts'
 export {

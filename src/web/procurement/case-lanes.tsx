@@ -62,7 +62,8 @@ function drawn(lane: DomainLane, props: Props): Lane {
     })
   const marks = lane.milestones
     .filter(mark => inside(mark.on, mark.on))
-    .filter(mark => lead.preparing || (mark.kind !== 'ready' && mark.kind !== 'latest_preparation_start'))
+    // The latest start of the preparation is where its bar begins; without preparation nobody has to become ready.
+    .filter(mark => mark.kind !== 'latest_preparation_start' && (lead.preparing || mark.kind !== 'ready'))
     .map((mark): LaneMilestone => {
       const big = mark.kind === 'contract_start' || mark.kind === 'first_start_deadline'
       const when = formatDay(mark.on, language, today)
@@ -111,7 +112,6 @@ function markLabel(mark: Mark, { today, language }: Props): string {
     case 'apportioned':
       return t('apportionedOn')
     case 'latest_preparation_start':
-      return t('latestStart')
     case 'ready':
       return t('ready', { day })
   }

@@ -24,6 +24,7 @@ export function CaseSides(props: Props): ReactElement {
   return (
     <Panel title={t('parties')} id="parter">
       <DefinitionList
+        layout="above"
         items={[
           {
             key: 'authority',

@@ -25,7 +25,7 @@ import {
   readFields,
   visit,
 } from '#shell'
-import { Button, ButtonLink, Note, Page, Panel, Split, Stack, type StepState, StepLine as Steps } from '#ui'
+import { Button, ButtonLink, Details, Note, Page, Panel, Split, Stack, type StepState, StepLine as Steps } from '#ui'
 import { eventSentences } from '../events.ts'
 import type { Route } from './+types/case'
 import { completeSchema, partiesSchema, planSchema } from './case-form.ts'
@@ -165,30 +165,44 @@ export default function Case({ loaderData, actionData }: Route.ComponentProps): 
           <Panel title={t('tasks')} id="uppgifter">
             <CaseTasks page={page} links={loaderData.links} role={role} today={today} language={language} />
           </Panel>
-          <CaseSides
-            page={page}
-            units={loaderData.units}
-            coordinators={loaderData.coordinators}
-            values={actionData?.values}
-            today={today}
-            language={language}
-          />
+          <Panel title={t('history')} id="historik">
+            <Happened page={page} today={today} language={language} />
+          </Panel>
         </Split>
-        <Panel title={t('history')} id="historik">
-          {page.history.length === 0 ? <p className="ff-soft">{t('noHistory')}</p> : null}
-          <History
-            lines={withReasons(page.history, language)}
-            sentences={eventSentences}
-            language={language}
-            today={today}
-          />
-        </Panel>
+        <CaseSides
+          page={page}
+          units={loaderData.units}
+          coordinators={loaderData.coordinators}
+          values={actionData?.values}
+          today={today}
+          language={language}
+        />
       </Stack>
     </Page>
   )
 }
 
 type Facts = { readonly page: CasePage; readonly role: Role; readonly today: Day; readonly language: Language }
+
+const latest = 7
+
+/** What has happened, the latest in sight and the rest folded. */
+function Happened({ page, today, language }: Omit<Facts, 'role'>): ReactElement {
+  const t = caseTexts(language)
+  const lines = withReasons(page.history, language)
+  const common = { sentences: eventSentences, language, today }
+  if (lines.length === 0) return <p className="ff-soft">{t('noHistory')}</p>
+  return (
+    <>
+      <History lines={lines.slice(0, latest)} {...common} />
+      {lines.length > latest ? (
+        <Details summary={t('older', { n: lines.length - latest })}>
+          <History lines={lines.slice(latest)} {...common} />
+        </Details>
+      ) : null}
+    </>
+  )
+}
 
 /** How many, what and from when; then whose turn it is and until when. */
 function Lede({ page, role, today, language }: Facts): ReactElement {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { type CaseFilter, type CaseLine, listCases, procurementAccess, steps } from '#domain/procurement'
-import { holdsRole, type Role } from '#kernel'
+import { daysBetween, holdsRole, type Role } from '#kernel'
 import { formatDay, type Handle, type Language, look, relativeDays, visit } from '#shell'
 import {
   ButtonLink,
@@ -21,7 +21,7 @@ import { filterHref, path, readFilter } from './case-filter.ts'
 import { MiniSteps } from './mini-steps.tsx'
 import { texts } from './texts.ts'
 import { TurnTag } from './turn-tag.tsx'
-import { wordFor, words } from './words.ts'
+import { soon, wordFor, words } from './words.ts'
 
 export const handle: Handle = { operations: { loader: 'procurement.list' } }
 
@@ -219,7 +219,9 @@ function Cases({ list, filter, role, mayOpen, language, today }: Loaded): ReactE
             line.turn.due ? (
               <>
                 {formatDay(line.turn.due, language, today)}
-                <span className="pr-under">{relativeDays(line.turn.due, today, language)}</span>
+                {daysBetween(today, line.turn.due) > soon ? null : (
+                  <span className="pr-under">{relativeDays(line.turn.due, today, language)}</span>
+                )}
               </>
             ) : (
               '–'

@@ -1,8 +1,8 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { AreaLine } from '#domain/organisations'
 import { employmentForms } from '#domain/procurement'
 import type { Language, Returned } from '#shell'
-import { DateInput, Fieldset, NumberInput, Radios, Select, TextArea, TextInput } from '#ui'
+import { DateInput, FormBody, Heading, NumberInput, Radios, Select, TextArea, TextInput } from '#ui'
 import { typed } from './faults.tsx'
 import { needFault, needTexts } from './need-texts.ts'
 import { wordFor, words } from './words.ts'
@@ -77,10 +77,10 @@ export function NeedFields(props: Props & { readonly areas: readonly AreaLine[] 
   const optional = w('optional')
   return (
     <>
-      <Fieldset label={t('one')}>
+      <Part title={t('one')}>
         <NumberInput {...field('places')} label={t('places')} hint={beside.places ?? t('placesHint')} />
-      </Fieldset>
-      <Fieldset label={t('two')}>
+      </Part>
+      <Part title={t('two')}>
         <Radios
           {...field('form')}
           label={t('form')}
@@ -88,11 +88,11 @@ export function NeedFields(props: Props & { readonly areas: readonly AreaLine[] 
           options={employmentForms.map(form => ({ value: form, label: wordFor(form, language) }))}
         />
         <NumberInput {...field('months')} label={t('months')} unit={t('monthsUnit')} />
-      </Fieldset>
-      <Fieldset label={t('three')}>
+      </Part>
+      <Part title={t('three')}>
         <TextInput {...field('service')} label={t('service')} hint={beside.service} maxLength={300} />
-      </Fieldset>
-      <Fieldset label={t('four')}>
+      </Part>
+      <Part title={t('four')}>
         <TextArea
           {...field('education')}
           label={t('education')}
@@ -108,8 +108,8 @@ export function NeedFields(props: Props & { readonly areas: readonly AreaLine[] 
           maxLength={1000}
         />
         <TextArea {...field('skills')} label={t('skills')} optional={optional} rows={2} maxLength={1000} />
-      </Fieldset>
-      <Fieldset label={t('five')}>
+      </Part>
+      <Part title={t('five')}>
         <Select
           {...field('area')}
           label={t('area')}
@@ -118,8 +118,8 @@ export function NeedFields(props: Props & { readonly areas: readonly AreaLine[] 
           options={areas.map(area => ({ value: area.id, label: area.name }))}
           width="medium"
         />
-      </Fieldset>
-      <Fieldset label={t('six')}>
+      </Part>
+      <Part title={t('six')}>
         <TextArea
           {...field('comments')}
           label={t('comments')}
@@ -128,7 +128,17 @@ export function NeedFields(props: Props & { readonly areas: readonly AreaLine[] 
           rows={3}
           maxLength={1000}
         />
-      </Fieldset>
+      </Part>
     </>
+  )
+}
+
+/** One of the six, under its own quiet heading. */
+function Part({ title, children }: { title: string; children: ReactNode }): ReactElement {
+  return (
+    <section className="pr-part">
+      <Heading level={3}>{title}</Heading>
+      <FormBody>{children}</FormBody>
+    </section>
   )
 }

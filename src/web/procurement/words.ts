@@ -1,5 +1,5 @@
 import type { EmploymentForm, Requirement, Side, Step, TurnCode } from '#domain/procurement'
-import type { Day } from '#kernel'
+import { type Day, daysBetween } from '#kernel'
 import { defineTexts, formatDay, type Language, relativeDays } from '#shell'
 
 /** The words of a case that every page here uses: steps, whose turn, forms of employment. */
@@ -59,6 +59,7 @@ export const words = defineTexts({
     dialogue: 'Krav på dialog',
     none: 'Inget krav',
     by: 'senast {day}, {left}',
+    byFar: 'senast {day}',
     crumbs: 'Var du är',
     procurements: 'Upphandlingar',
     choose: 'Välj …',
@@ -123,6 +124,7 @@ export const words = defineTexts({
     dialogue: 'Requirement of dialogue',
     none: 'No requirement',
     by: 'by {day}, {left}',
+    byFar: 'by {day}',
     crumbs: 'Where you are',
     procurements: 'Procurements',
     choose: 'Choose …',
@@ -153,8 +155,12 @@ export function waitsFor(side: Side, language: Language): string {
   return words(language)(waits[side])
 }
 
+/** Beyond a quarter of a year, a number of days says less than the day itself. */
+export const soon = 92
+
 /** `senast 6 mars, 4 dagar kvar` */
 export function dueBy(day: Day, today: Day, language: Language): string {
+  if (daysBetween(today, day) > soon) return words(language)('byFar', { day: formatDay(day, language, today) })
   return words(language)('by', { day: formatDay(day, language, today), left: relativeDays(day, today, language) })
 }
 

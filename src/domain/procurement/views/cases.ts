@@ -91,7 +91,7 @@ export async function listCases(tx: Tx, who: Who, filter: CaseFilter, today: Day
     .select(sql<boolean>`n.submitted_at is not null`.as('need_submitted'))
     .select(sql<number>`coalesce(n.places, 0)`.as('wanted'))
     .select(sql<string>`coalesce(k.state, 'none')`.as('clause'))
-    .orderBy(sql`case p.state when 'open' then 0 else 1 end`)
+    .orderBy(sql`case when p.state <> 'open' then 2 when ${isLate(today)} then 0 else 1 end`)
     .orderBy(sql`case when p.state = 'open' then s.planned_on end`)
     .orderBy('p.contract_start', 'desc')
     .orderBy('p.id')
