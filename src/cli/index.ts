@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { accountCommand } from './account.ts'
 import { openInstallation } from './installation.ts'
 import { noticeCommand } from './notice.ts'
 import { openapiCommand } from './openapi.ts'
@@ -36,6 +37,7 @@ export function createProgram(settings: OperatorSettings, host: Host): Command {
       )
       await installation.close()
     })
+  program.addCommand(accountCommand(settings))
   program.addCommand(worldCommand(settings))
   program.addCommand(noticeCommand())
   program.addCommand(openapiCommand())

@@ -1,15 +1,19 @@
+import { candidatesEvents } from './candidates/events.ts'
 import { catalogueEvents } from './catalogue/events.ts'
 import { competenceEvents } from './competence/events.ts'
 import { followupEvents } from './followup/events.ts'
 import { placesEvents } from './places/events.ts'
 import { procurementEvents } from './procurement/events.ts'
+import { shellEvents } from './shell/events.ts'
 import type { EventSentences } from './shell/history.tsx'
 
 /** The sentences of every kind of event, gathered from the capabilities, for the history of any object. */
 export const eventSentences: EventSentences = {
+  ...candidatesEvents,
   ...catalogueEvents,
   ...competenceEvents,
   ...followupEvents,
   ...placesEvents,
   ...procurementEvents,
+  ...shellEvents,
 }
