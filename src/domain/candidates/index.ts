@@ -46,7 +46,7 @@ export { eligibilityFactsOf, type Standing } from './person-rules.ts'
 export { type RecordPermission, recordPermission } from './record-permission.ts'
 export { type RevealContact, revealContact } from './reveal-contact.ts'
 export { identityDigest, openIdentity, type SealedIdentity, sealIdentity } from './seal.ts'
-export { type Concept, conceptsAsked, languagesSpoken } from './views/concepts.ts'
+export { type Concept, conceptsAsked } from './views/concepts.ts'
 export { readNames, shortName } from './views/names.ts'
 export {
   listPeople,

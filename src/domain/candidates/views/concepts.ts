@@ -17,19 +17,3 @@ export async function conceptsAsked(tx: Tx): Promise<Concept[]> {
     .execute()
   return rows.map(row => ({ concept: row.concept, type: row.type as CompetenceType, label: row.label }))
 }
-
-/** The languages people of the actor's own list speak, for the filter. */
-export async function languagesSpoken(
-  tx: Tx,
-  tenant: { column: 'matching_id' | 'district_id'; id: string },
-): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('candidates.person')
-    .select('language')
-    .distinct()
-    .where(tenant.column, '=', tenant.id)
-    .orderBy('language')
-    .limit(60)
-    .execute()
-  return rows.map(row => row.language)
-}

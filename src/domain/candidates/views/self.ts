@@ -3,12 +3,13 @@ import type { Tx } from '#db'
 import type { Day, Role } from '#kernel'
 import { type PermissionLine, permissionLines } from './permissions.ts'
 
-/** What a question, a proposal or an offer is about, as the person may know it. `hours`: in the words of the profile. */
+/** What a question, a proposal or an offer is about, as the person may know it. `hours`: the concept, and the profile's own words for it. */
 export type OwnJob = {
   readonly title: string
   readonly area: string | null
   readonly startsOn: Day
-  readonly hours: { readonly sv: readonly string[]; readonly en: readonly string[] }
+  readonly hours: readonly { readonly concept: string; readonly label: string }[]
+  readonly form: string | null
   readonly months: number | null
 }
 
@@ -18,8 +19,9 @@ export async function ownJob(tx: Tx, procurement: string): Promise<OwnJob | unde
     title: string
     area: string | null
     starts_on: Day
+    hours: string[]
     hours_sv: string[]
-    hours_en: string[]
+    form: string | null
     months: number | null
   }>`select * from candidates.my_job(${procurement}::uuid)`.execute(tx)
   const row = rows[0]
@@ -28,7 +30,8 @@ export async function ownJob(tx: Tx, procurement: string): Promise<OwnJob | unde
       title: row.title,
       area: row.area,
       startsOn: row.starts_on,
-      hours: { sv: row.hours_sv, en: row.hours_en },
+      hours: row.hours.map((concept, index) => ({ concept, label: row.hours_sv[index] ?? '' })),
+      form: row.form,
       months: row.months,
     }
   )
