@@ -113,9 +113,10 @@ export function markSheet(sheet: Sheet): void {
 
 function markColumn(rows: Rows, { table, column, class: what, id, when }: Confidential<Table>): void {
   for (const row of rows[table] ?? []) {
-    if (when && !when(row)) continue
     const values = row as unknown as Record<string, string | undefined>
-    values[column] = `${values[column] ?? ''} ${rowMarker(table, String(values[id]), what)}`.trim()
+    // A copy has one list of columns: what only some rows have would be null in the others.
+    values[column] ??= ''
+    if (!when || when(row)) values[column] = `${values[column]} ${rowMarker(table, String(values[id]), what)}`.trim()
   }
 }
 

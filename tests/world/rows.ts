@@ -62,4 +62,5 @@ export const tablesInOrder = [
   'placement.placement',
   'followup.report',
   'gate.read_log',
+  'reports.goal',
 ] as const satisfies readonly Table[]

@@ -4,6 +4,7 @@ import { type Calendar, calendarFrom, lastDayOfMonths } from './calendar.ts'
 import { markSheet } from './canaries.ts'
 import { type CastMember, cast, layOutCast } from './cast.ts'
 import { layOutCatalogue } from './catalogue.ts'
+import { layOutGoals } from './goals.ts'
 import { newJournal, type WorldEvent } from './journal.ts'
 import { knownPeople } from './known-people.ts'
 import { layOutOrganisations } from './organisations.ts'
@@ -65,6 +66,7 @@ export function layOutWorld({ day, seed = 1, people: count = storyPeople, canari
   layOutAreas(sheet, day)
   layOutOrganisations(sheet)
   layOutStaff(sheet)
+  layOutGoals(sheet, day)
   layOutCast(sheet)
   layOutTaxonomy(sheet)
   const courses = layOutCatalogue(sheet, calendar, seed)

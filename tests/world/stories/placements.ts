@@ -81,7 +81,7 @@ function tellOne(stage: Stage, story: Told, one: Hired, place: number, fate: Fat
     const day = calendar.workday(calendar.offset(firstDay) + 6)
     if (day < calendar.today && !fate.unconfirmed)
       row.person_confirmed_at = tell(day, self, { kind: 'placement.confirmed', facts: { who: 'person' } })
-    const stays = fate.still ?? throws.chance(0.8)
+    const stays = fate.still ?? throws.chance(0.88)
     if (stays) confirmStill(row, ended?.on, firstDay)
   }
   if (ended) tell(ended.on, employer, { kind: 'placement.ended', facts: { lastDay: ended.on, why: ended.reason } })

@@ -41,6 +41,7 @@ export const contractsRunning: readonly Story[] = [
     employmentMonths: 12,
     clause: 48,
     report: 'open',
+    passes: [{ district: 'centrum', reason: 'profile_missing' }],
   },
   {
     key: 'park-slottsskogen',
@@ -57,7 +58,10 @@ export const contractsRunning: readonly Story[] = [
     form: 'fixed_term',
     employmentMonths: 7,
     clause: 36,
-    passes: [{ district: 'orgryte', reason: 'cannot_prepare_in_time' }],
+    passes: [
+      { district: 'orgryte', reason: 'cannot_prepare_in_time' },
+      { district: 'centrum', reason: 'profile_missing' },
+    ],
   },
   {
     key: 'stad-hisingen',
@@ -91,7 +95,10 @@ export const contractsRunning: readonly Story[] = [
     form: 'apprenticeship',
     employmentMonths: 10,
     clause: 30,
-    passes: [{ district: 'centrum', reason: 'profile_missing' }],
+    passes: [
+      { district: 'centrum', reason: 'profile_missing' },
+      { district: 'lundby', reason: 'cannot_prepare_in_time' },
+    ],
   },
   {
     key: 'mark-kviberg',
@@ -109,6 +116,10 @@ export const contractsRunning: readonly Story[] = [
     employmentMonths: 12,
     clause: 36,
     fates: [{ rate: 1 }, { rate: 1, endedAfterMonths: 2.5, reason: 'dismissal' }, { rate: 1, unconfirmed: true }],
+    passes: [
+      { district: 'centrum', reason: 'profile_missing' },
+      { district: 'lundby', reason: 'cannot_prepare_in_time' },
+    ],
   },
   {
     key: 'kok-backa',
@@ -142,6 +153,7 @@ export const contractsRunning: readonly Story[] = [
     form: 'permanent',
     employmentMonths: 12,
     clause: 84,
+    passes: [{ district: 'lundby', reason: 'cannot_prepare_in_time' }],
   },
   {
     key: 'atervinn-savenas',
@@ -159,6 +171,7 @@ export const contractsRunning: readonly Story[] = [
     employmentMonths: 6,
     clause: 18,
     group: 'disability',
+    passes: [{ district: 'lundby', reason: 'cannot_prepare_in_time' }],
   },
   {
     key: 'fastighet-biskop',
@@ -175,5 +188,6 @@ export const contractsRunning: readonly Story[] = [
     form: 'permanent',
     employmentMonths: 12,
     clause: 42,
+    passes: [{ district: 'centrum', reason: 'profile_missing' }],
   },
 ]
