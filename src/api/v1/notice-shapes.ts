@@ -1,10 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { count, day } from '../fields.ts'
 
-const words = z
-  .record(z.string(), z.string())
-  .openapi('Words', { description: 'Texts by language, as the notice writes it' })
-const label = z.object({ sv: z.string(), en: z.string() }).openapi('Label')
+const words = z.record(z.string(), z.string()).openapi({ description: 'Texts by language, as the notice writes it' })
+const label = z.object({ sv: z.string(), en: z.string() })
 
 const fieldRead = z
   .object({ field: z.string(), label, value: z.string(), meaning: label.nullable() })
