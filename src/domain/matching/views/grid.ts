@@ -34,7 +34,7 @@ export type GridQuery = {
   readonly scope: GridScope
   /** Show also those who would be left out, with why in their cells. */
   readonly all?: boolean
-  /** Numbers of two to four people to compare. */
+  /** Candidacies, or people without one, to compare: two to four. */
   readonly only?: readonly string[]
   readonly today: Day
 }
@@ -61,7 +61,7 @@ export async function viewGrid(tx: Tx, actor: Actor, procurement: string, query:
   const looked = await linesOf(tx, open(own.people), frame)
   const { shown, hidden } = part(looked, head, query.all === true)
   const all = inOrder([...lines, ...shown], query.order)
-  const chosen = query.only ? all.filter(line => query.only?.includes(line.number)) : all
+  const chosen = query.only ? all.filter(line => query.only?.includes(line.candidacy?.id ?? line.id)) : all
   return {
     head,
     scope: query.scope,

@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react'
+import { type ListOrder, listOrders } from '#domain/competence'
+import type { Language } from '#shell'
+import { texts } from './texts.ts'
+
+const inAddress: Record<ListOrder, string> = { waiting_longest: 'vantat', ready_first: 'redo', number: 'nummer' }
+
+/** The order as the address says it; who has waited longest stands first when nobody has chosen. */
+export function orderOf(query: URLSearchParams): ListOrder {
+  return listOrders.find(order => inAddress[order] === query.get('ordning')) ?? 'waiting_longest'
+}
+
+/** The same address with some of its words changed; an undefined word is left out. */
+export function hrefWith(query: string, change: Readonly<Record<string, string | undefined>>): string {
+  const next = new URLSearchParams(query)
+  for (const [key, value] of Object.entries(change)) {
+    if (value === undefined) next.delete(key)
+    else next.set(key, value)
+  }
+  next.delete('klart')
+  return `?${next.toString()}`
+}
+
+/** The three orders as links: the user's own choice, and none of them a judgement of a person (GEN-4). */
+export function Orders(props: { order: ListOrder; query: string; language: Language }): ReactElement {
+  const { order, query, language } = props
+  const t = texts(language)
+  return (
+    <nav className="mt-orders" aria-label={t('order')}>
+      <span className="ff-soft">{t('order')}</span>
+      {listOrders.map(one => (
+        <a
+          key={one}
+          href={hrefWith(query, { ordning: inAddress[one] })}
+          aria-current={one === order ? 'true' : undefined}
+        >
+          {t(one)}
+        </a>
+      ))}
+    </nav>
+  )
+}
