@@ -2,6 +2,8 @@ import { candidatesEvents } from './candidates/events.ts'
 import { catalogueEvents } from './catalogue/events.ts'
 import { competenceEvents } from './competence/events.ts'
 import { followupEvents } from './followup/events.ts'
+import { matchingEvents } from './matching/events.ts'
+import { placementEvents } from './placement/events.ts'
 import { placesEvents } from './places/events.ts'
 import { procurementEvents } from './procurement/events.ts'
 import { shellEvents } from './shell/events.ts'
@@ -13,6 +15,8 @@ export const eventSentences: EventSentences = {
   ...catalogueEvents,
   ...competenceEvents,
   ...followupEvents,
+  ...matchingEvents,
+  ...placementEvents,
   ...placesEvents,
   ...procurementEvents,
   ...shellEvents,

@@ -1,0 +1,107 @@
+import type { ReactElement } from 'react'
+import { countCandidates } from '#domain/matching'
+import { placesTaken } from '#domain/placement'
+import { listPlaces, placesAccess } from '#domain/places'
+import { formatDay, type Handle, look, relativeDays, visit } from '#shell'
+import { ButtonLink, DataTable, EmptyState, Page, Tag } from '#ui'
+import type { Route } from './+types/list'
+import { byCase } from './places-by-case.ts'
+import { texts } from './texts.ts'
+
+export const handle: Handle = { operations: { loader: 'places.list' } }
+
+const mostLines = 100
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const v = visit(context, placesAccess, 'places.list', request)
+  return look(v, async tx => {
+    const district = v.actor.role === 'district_team'
+    const own = await tx
+      .selectFrom('organisations.organisation')
+      .select('area_id')
+      .where('id', '=', v.actor.organisation)
+      .executeTakeFirst()
+    // A district without an area of its own has no places, not everybody's.
+    const lines =
+      district && !own?.area_id
+        ? []
+        : await listPlaces(tx, { limit: mostLines, ...(district && own?.area_id ? { area: own.area_id } : {}) })
+    const cases = [...new Set(lines.map(line => line.procurement))]
+    const area = district ? (own?.area_id ?? undefined) : undefined
+    return {
+      lines: byCase(lines, await countCandidates(tx, cases), await placesTaken(tx, cases), area),
+      district,
+      language: v.language,
+      today: v.today,
+      pageTitle: texts(v.language)('listTitle', { n: 0 }),
+    }
+  })
+}
+
+/** Places to fill, the soonest to start first: how many are taken, whom one has proposed, and where to go on. */
+export default function Places({ loaderData }: Route.ComponentProps): ReactElement {
+  const { lines, district, language, today } = loaderData
+  const t = texts(language)
+  const left = lines.reduce((sum, line) => sum + line.places - line.taken, 0)
+  const to = district ? 'forslag' : 'matchning'
+  return (
+    <Page title={t('listTitle', { n: left })} lede={lines.length > 0 ? t('listLede') : undefined}>
+      {lines.length === 0 ? (
+        <EmptyState title={t('listEmpty')} />
+      ) : (
+        <DataTable
+          caption={t('listCaption')}
+          captionHidden
+          rows={lines}
+          rowKey={line => line.procurement}
+          columns={[
+            {
+              key: 'case',
+              label: t('case'),
+              cell: line => (
+                <>
+                  <a href={`/upphandlingar/${line.procurement}`}>{line.title}</a>{' '}
+                  <span className="ff-soft">{line.number}</span>
+                </>
+              ),
+            },
+            {
+              key: 'starts',
+              label: t('starts'),
+              cell: line => (
+                <>
+                  {formatDay(line.startsOn, language, today)}{' '}
+                  {line.taken < line.places && line.startsOn >= today ? (
+                    <span className="ff-soft">{relativeDays(line.startsOn, today, language)}</span>
+                  ) : null}
+                </>
+              ),
+            },
+            { key: 'area', label: t('district'), cell: line => line.areas.join(', ') },
+            {
+              key: 'filled',
+              label: t('filled'),
+              cell: line => (
+                <Tag tone={line.taken < line.places ? 'sun' : 'pine'}>
+                  {t('filledOf', { filled: line.taken, places: line.places })}
+                </Tag>
+              ),
+            },
+            { key: 'candidates', label: t('candidates'), numeric: true, cell: line => String(line.proposed) },
+            {
+              key: 'go',
+              label: district ? t('openPropose') : t('openMatch'),
+              labelHidden: true,
+              cell: line =>
+                line.taken < line.places ? (
+                  <ButtonLink href={`/upphandlingar/${line.procurement}/${to}`} variant="ghost" size="small">
+                    {district ? t('openPropose') : t('openMatch')}
+                  </ButtonLink>
+                ) : null,
+            },
+          ]}
+        />
+      )}
+    </Page>
+  )
+}
