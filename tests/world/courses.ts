@@ -41,6 +41,15 @@ export const courses: readonly Course[] = [
     12,
   ),
   course(
+    'yrkessvenska-intensiv',
+    vux,
+    ['Yrkessvenska, intensiv', 'Vocational Swedish, intensive'],
+    ['language:sv'],
+    [5, 14, 20],
+    ['municipality', 0],
+    12,
+  ),
+  course(
     'yrkessvenska-hisingen',
     house,
     ['Yrkessvenska på arbetsplatsen', 'Swedish at the workplace'],

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Calculation } from '#domain/places'
-import { validateClause } from '#domain/procurement'
+import { type EmploymentClause, fulfilment, validateClause } from '#domain/procurement'
 import { apportion } from '#engine'
-import { roles } from '#kernel'
+import { addDays, roles } from '#kernel'
+import { idOf } from './identities.ts'
 import { canariesOf, cast, layOutWorld, type World } from './index.ts'
 import { identityNumbers, margin } from './reference.ts'
 import type { Table } from './rows.ts'
+
+// A world takes half a second on a quiet machine and several on a busy one.
+vi.setConfig({ testTimeout: 30_000 })
 
 const world = layOutWorld({ day: '2026-03-02' })
 const people = [...world.persons()]
@@ -175,6 +179,40 @@ describe('what the cast has to do', () => {
   it('rests on clauses that the product accepts', () => {
     for (const clause of rows('procurement.clause'))
       expect(validateClause(JSON.parse(String(clause.parameters)))).toEqual([])
+  })
+})
+
+describe('PRC-6: the commitments of the past', () => {
+  /** How a commitment stands on the world's day, by the product's own arithmetic. */
+  function standing(key: string): string {
+    const found = rows('procurement.commitment').find(
+      ({ procurement_id }) => procurement_id === idOf('procurement', key),
+    )
+    if (!found) throw new Error(`No commitment: ${key}`)
+    const employments = rows('placement.placement')
+      .filter(({ procurement_id }) => procurement_id === found.procurement_id)
+      .map(row => ({
+        id: row.id,
+        workingTime: Math.round(Number(row.rate) * 10_000),
+        from: row.started_on ?? undefined,
+        plannedLastDay: row.ends_on ?? undefined,
+        ...(row.ended_on && row.end_reason !== 'as_planned'
+          ? { ended: { lastDay: row.ended_on, reason: 'employee_resigned' as const } }
+          : {}),
+        targetGroupConfirmed: true,
+        existingStaff: false,
+        linkedToContractWork: true,
+      }))
+    const clause = JSON.parse(String(found.parameters)) as EmploymentClause
+    const contract = { from: found.contract_start, to: addDays(found.contract_end, 1) }
+    return fulfilment({ clause, contract }, employments, world.day).state
+  }
+
+  it('are short at two thirds, deemed fulfilled from three quarters, fulfilled by two at half time, late when late', () => {
+    expect(standing('mark-hammarkullen')).toBe('short')
+    expect(standing('maleri-torslanda')).toBe('deemed_fulfilled')
+    expect(standing('kok-askim')).toBe('fulfilled')
+    expect(standing('golv-angered')).toBe('late_first_start')
   })
 })
 

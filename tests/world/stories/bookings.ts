@@ -14,31 +14,32 @@ export function prepare(stage: Stage, story: Told, course: Course): void {
   const { person } = course
   const trade = tradeOf(story.trade)
   if (course.shortlisted || course.hired)
-    for (const wanted of trade.wanted) if (wanted.kind === 'must') meet(stage, person, wanted)
+    for (const wanted of trade.wanted)
+      if (wanted.kind === 'must' && wanted.concept !== course.learns) meet(stage, person, wanted)
   if (person.status === 'registered') person.status = 'preparing'
   person.readyOn ??= story.placesStart
   if (!course.shortlisted && !stage.throws('books', person.number).chance(0.3)) return
-  for (const wanted of trade.wanted) if (wanted.kind === 'teachable') book(stage, story, person, wanted)
+  for (const wanted of trade.wanted)
+    if (wanted.kind === 'teachable' || wanted.concept === course.learns) book(stage, story, person, wanted)
 }
 
-function meet({ calendar }: Stage, person: Person, { concept, type, sv, level }: Wanted): void {
+function meet({ calendar }: Stage, person: Person, wanted: Wanted): void {
+  if (reaches(person, wanted)) return
+  const { concept, type, sv, level } = wanted
+  const label = person.competences.get(concept)?.label ?? sv
+  note(person, { concept, type, label, level, state: 'held', source: 'officer', notedOn: calendar.day(-40) })
+}
+
+function reaches(person: Person, { concept, level }: Wanted): boolean {
   const had = person.competences.get(concept)
-  if (had?.state === 'held' && (level === undefined || (had.level ?? 0) >= level)) return
-  note(person, {
-    concept,
-    type,
-    label: had?.label ?? sv,
-    level,
-    state: 'held',
-    source: 'officer',
-    notedOn: calendar.day(-40),
-  })
+  return had?.state === 'held' && (level === undefined || (had.level ?? 0) >= level)
 }
 
 function book({ calendar, courses, journal, sheet, throws }: Stage, story: Told, person: Person, wanted: Wanted): void {
-  if (person.competences.get(wanted.concept)?.state === 'held') return
+  if (reaches(person, wanted)) return
   // One in five has nothing booked yet: that is what the officer or the coordinator has to do.
-  if (throws('booking', story.key, person.number, wanted.concept).chance(0.2)) return
+  const waits = throws('booking', story.key, person.number, wanted.concept).chance(0.2)
+  if (waits && wanted.kind === 'teachable') return
   const start = courses.book(wanted.concept, story.placesStart, story.on.proposed)
   if (!start) return
   const officer = officerOf(story)
@@ -79,5 +80,6 @@ function book({ calendar, courses, journal, sheet, throws }: Stage, story: Told,
     state: 'held',
     source: 'course',
     notedOn: start.to,
+    level: wanted.level,
   })
 }

@@ -18,14 +18,16 @@ export type Course = {
   readonly wanted: boolean
   readonly interviewed: boolean
   readonly hired: boolean
+  readonly learns?: string
 }
 
 /** Who takes part in a case: those with a part of their own, and for each place some of its district's people. */
 export function castCase(stage: Stage, story: Told, given: readonly (District | undefined)[], throws: Dice): Course[] {
   const filled = story.filled ?? story.places - Math.floor(story.places / 4)
-  const courses = (story.parts ?? []).map(({ number, part }, index) =>
-    namedCourse(stage.pool.named(number), part, index, given),
-  )
+  const courses: Course[] = (story.parts ?? []).map(({ number, part, learns }, index) => ({
+    ...namedCourse(stage.pool.named(number), part, index, given),
+    learns,
+  }))
   let hired = courses.filter(course => course.hired).length
   given.forEach((district, index) => {
     if (!district || (story.silent ?? []).includes(district)) return

@@ -37,7 +37,7 @@ export const choicesToday: readonly Story[] = [
       { number: 4441, part: 'elsewhere' },
       { number: 4471, part: 'yes' },
       { number: 4466, part: 'yes' },
-      { number: 4390, part: 'ending' },
+      { number: 4390, part: 'ending', learns: 'language:sv' },
       { number: 4502, part: 'proposed' },
       { number: 4419, part: 'asked' },
       { number: 4433, part: 'asked' },

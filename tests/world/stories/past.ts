@@ -39,7 +39,7 @@ export const contractsOfThePast: readonly Story[] = [
     clause: 12,
     filled: 1,
     state: 'closed',
-    fates: [{ rate: 1, endedAfterMonths: 8, reason: 'resignation', still: true }],
+    fates: [{ rate: 1, endedAfterMonths: 8.05, reason: 'resignation', still: true }],
   },
   // The same after nine: 75 per cent, deemed fulfilled.
   {
@@ -59,7 +59,7 @@ export const contractsOfThePast: readonly Story[] = [
     clause: 12,
     filled: 1,
     state: 'closed',
-    fates: [{ rate: 1, endedAfterMonths: 9, reason: 'resignation', still: true }],
+    fates: [{ rate: 1, endedAfterMonths: 9.1, reason: 'resignation', still: true }],
   },
   // Two at half time for a year: 100 per cent.
   {

@@ -79,14 +79,14 @@ export const purchasesToday: readonly Story[] = [
     trade: 'recycling',
     procurer: 'procurer_other',
     matching: hisingen,
-    start: 122,
+    start: 112,
     months: 48,
     value: 64_000,
     places: 5,
     form: 'permanent',
     employmentMonths: 12,
     stops: ['created'],
-    behind: { plan: 12 },
+    behind: { plan: 3 },
   },
   // The team's table: six places to apportion, Centrum without the profile, one of two self-checks unanswered.
   {

@@ -133,7 +133,6 @@ export const reportsToday: readonly Story[] = [
     form: 'fixed_term',
     employmentMonths: 6,
     requirement: 'none',
-    stops: ['awarded', 'created'],
   },
   {
     key: 'dagverksamhet',
@@ -151,7 +150,6 @@ export const reportsToday: readonly Story[] = [
     form: 'permanent',
     employmentMonths: 12,
     requirement: 'dialogue',
-    stops: ['awarded', 'created'],
   },
   {
     key: 'mark-avbruten',

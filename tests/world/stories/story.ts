@@ -11,7 +11,7 @@ export type StepKey = (typeof steps)[number]
 
 /** What happens in a procurement, in order, as days before (−) or after the contract's first day. */
 export const usualCourse = {
-  created: -140,
+  created: -120,
   planned: -112,
   need: -105,
   mapped: -94,
@@ -124,7 +124,8 @@ export type Story = {
   /** Districts that have not proposed anybody yet. */
   readonly silent?: readonly District[]
   readonly fates?: readonly Fate[]
-  readonly parts?: readonly { number: number; part: Part }[]
+  /** `learns`: a must that is not met yet, and is being learnt. */
+  readonly parts?: readonly { number: number; part: Part; learns?: string }[]
   readonly report?: 'open' | 'submitted' | 'returned' | 'approved'
   /** The notice and the lot that the case came from. */
   readonly notice?: { readonly file: string; readonly lot: string }
