@@ -5,10 +5,7 @@ import { statusWord } from './words.ts'
 
 /** What somebody else has taken down for the person is told as such: it was the person who answered. */
 export const toldSentences: Readonly<Record<string, { readonly sv: string; readonly en: string }>> = {
-  'permission.given_for': {
-    sv: 'antecknade att personen sa ja, till {until}',
-    en: 'took down that the person said yes, until {until}',
-  },
+  'permission.given_for': { sv: 'antecknade att personen sa ja', en: 'took down that the person said yes' },
   'permission.declined_for': { sv: 'antecknade att personen sa nej', en: 'took down that the person said no' },
   'permission.withdrawn_for': {
     sv: 'antecknade att personen tog tillbaka medgivandet',

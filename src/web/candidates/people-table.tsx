@@ -21,7 +21,7 @@ export function PeopleTable({ people, filter, language, today }: Props): ReactEl
     <DataTable<PersonRow>
       caption={t('caption')}
       captionHidden
-      sticky
+      dense
       rows={people.rows}
       rowKey={row => row.id}
       empty={<Nothing filter={filter} language={language} />}
@@ -63,7 +63,8 @@ function columnsOf({ filter, language, today }: Omit<Props, 'people'>): Column<P
       key: 'ready',
       label: t('ready'),
       sort: sort('ready'),
-      cell: row => (row.readyOn ? formatDay(row.readyOn, language, today) : t('notYet')),
+      cell: row =>
+        row.readyOn ? formatDay(row.readyOn, language, today) : <span className="ff-soft">{t('notYet')}</span>,
     },
     { key: 'language', label: t('language'), cell: row => languageWord(row.language, language) },
     {
@@ -81,7 +82,7 @@ function PermissionTag(props: { permission: PersonRow['permission']; language: L
     return <Tag tone="pine">{t('until', { day: formatDay(permission.until, language, today) })}</Tag>
   if (permission.askedOn)
     return <Tag tone="sun">{t('askedOn', { day: formatDay(permission.askedOn, language, today) })}</Tag>
-  return <Tag>{t('missing')}</Tag>
+  return <span className="ff-soft">{t('missing')}</span>
 }
 
 /** Nothing yet, nothing shared, or nothing for this filter (ux.md §4.9). */

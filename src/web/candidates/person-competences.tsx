@@ -1,17 +1,10 @@
 import type { ReactElement } from 'react'
-import {
-  type CompetenceLine,
-  type CompetenceSource,
-  type Concept,
-  competenceSources,
-  type PersonPage,
-} from '#domain/candidates'
+import { type CompetenceSource, type Concept, competenceSources, type PersonPage } from '#domain/candidates'
 import type { Day } from '#kernel'
 import { FormKey, formatDay, type Language, type Returned } from '#shell'
 import {
   Button,
   DateInput,
-  DefinitionList,
   Details,
   EmptyState,
   FormBody,
@@ -47,11 +40,6 @@ function sourceWord(source: CompetenceSource, language: Language): string {
 export function PersonCompetences(props: Props): ReactElement {
   const { person, language, today } = props
   const t = personTexts(language)
-  const item = (one: CompetenceLine): { key: string; label: string; value: string } => ({
-    key: one.id,
-    label: one.level === null ? one.label : `${one.label}, ${t('level', { level: one.level })}`,
-    value: `${sourceWord(one.source, language)}, ${formatDay(one.notedOn, language, today)}`,
-  })
   const groups = [
     { key: 'held', title: t('held'), lines: person.competences.filter(one => one.state === 'held') },
     { key: 'lacking', title: t('lacking'), lines: person.competences.filter(one => one.state === 'lacking') },
@@ -63,7 +51,19 @@ export function PersonCompetences(props: Props): ReactElement {
         {groups.map(group => (
           <div key={group.key}>
             <h3>{group.title}</h3>
-            <DefinitionList items={group.lines.map(item)} />
+            <ul className="ps-competences">
+              {group.lines.map(one => (
+                <li key={one.id}>
+                  <span>
+                    {one.label}
+                    {one.level === null ? '' : `, ${t('level', { level: one.level })}`}
+                  </span>
+                  <span className="ff-soft">
+                    {sourceWord(one.source, language)}, {formatDay(one.notedOn, language, today)}
+                  </span>
+                </li>
+              ))}
+            </ul>
           </div>
         ))}
         {person.allowed.includes('person.note_competence') ? <NoteForm {...props} /> : null}

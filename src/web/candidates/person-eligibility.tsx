@@ -53,11 +53,17 @@ export function PersonEligibility(props: Props): ReactElement {
           columns={[
             { key: 'rule', label: t('rule'), cell: rule => ruleWord(rule.rule, language) },
             { key: 'state', label: t('state'), cell: rule => <StateTag state={rule.state} language={language} /> },
-            { key: 'because', label: t('because'), cell: rule => reasonText(rule.because, language, today) },
             {
-              key: 'change',
-              label: t('change'),
-              cell: rule => (rule.wouldChange ? changeText(rule.wouldChange, language, today) : '–'),
+              key: 'because',
+              label: t('because'),
+              cell: rule => (
+                <>
+                  {reasonText(rule.because, language, today)}
+                  {rule.wouldChange ? (
+                    <span className="ps-change">{changeText(rule.wouldChange, language, today)}</span>
+                  ) : null}
+                </>
+              ),
             },
           ]}
         />
@@ -76,9 +82,9 @@ export function PersonEligibility(props: Props): ReactElement {
 
 function StateTag({ state, language }: { state: EligibilityAnswer['state']; language: Language }): ReactElement {
   const t = eligibilityTexts(language)
-  if (state === 'met') return <Tag tone="pine">✓ {t('met')}</Tag>
-  if (state === 'not_met') return <Tag tone="sun">✗ {t('notMet')}</Tag>
-  return <Tag>? {t('stateUnknown')}</Tag>
+  if (state === 'met') return <Tag tone="pine">{`✓\u00a0${t('met')}`}</Tag>
+  if (state === 'not_met') return <Tag tone="sun">{`✗\u00a0${t('notMet')}`}</Tag>
+  return <Tag>{`?\u00a0${t('stateUnknown')}`}</Tag>
 }
 
 type FactsProps = Props & { readonly eligibility: NonNullable<PersonPage['eligibility']> }

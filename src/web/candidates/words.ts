@@ -22,7 +22,7 @@ export function statusWord(status: PersonStatus, language: Language): string {
 }
 
 export function statusTone(status: PersonStatus): Tone {
-  return status === 'ready' || status === 'placed' ? 'pine' : status === 'preparing' ? 'sun' : 'plain'
+  return status === 'ready' ? 'pine' : 'plain'
 }
 
 /** The groups that the keys apportion places for (TGT-4). A filter for staff; never shown to an employer. */

@@ -62,6 +62,7 @@ export default function Now({ loaderData }: Route.ComponentProps): ReactElement 
     <ParticipantPage
       {...{ language, path, contact }}
       menu
+      talking
       title={t('nothing')}
       lede={next.length === 0 ? t('nothingNoDate') : t('nothingDates')}
     >

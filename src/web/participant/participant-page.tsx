@@ -19,12 +19,14 @@ export type ParticipantPageProps = {
   readonly actions?: ReactNode
   /** Ways to the other pages: where there is no question to answer first. */
   readonly menu?: boolean
+  /** Whom to call stands open: where there is nothing else to do. */
+  readonly talking?: boolean
   readonly children?: ReactNode
 }
 
 /** One question, big words, two buttons, a way to a human, a way out. Around every page of a participant. */
 export function ParticipantPage(props: ParticipantPageProps): ReactElement {
-  const { language, path, contact, kicker, title, lede, actions, menu, children } = props
+  const { language, path, contact, kicker, title, lede, actions, menu, talking, children } = props
   const t = participantTexts(language)
   return (
     <ParticipantFrame
@@ -35,7 +37,7 @@ export function ParticipantPage(props: ParticipantPageProps): ReactElement {
       title={title}
       lede={lede}
       actions={actions}
-      help={<Talk contact={contact} language={language} />}
+      help={<Talk contact={contact} language={language} talking={talking} />}
       leave={<Leave language={language} />}
     >
       {children}
@@ -62,10 +64,11 @@ function Languages({ language, path }: { readonly language: Language; readonly p
 }
 
 /** A person to call, on every page in the same place (WCAG 3.2.6). */
-function Talk({ contact, language }: Pick<ParticipantPageProps, 'contact' | 'language'>): ReactElement {
+function Talk(props: Pick<ParticipantPageProps, 'contact' | 'language' | 'talking'>): ReactElement {
+  const { contact, language, talking } = props
   const t = participantTexts(language)
   return (
-    <Details summary={t('talk')} id="prata">
+    <Details summary={t('talk')} id="prata" open={talking}>
       {contact ? (
         <>
           <p>

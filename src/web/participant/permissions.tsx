@@ -45,35 +45,37 @@ function Card({ line, language, today }: CardProps): ReactElement {
   const receiver = named(line.receiver)
   return (
     <Panel title={<Phrase>{receiver}</Phrase>} tone={line.state === 'in_force' ? 'pine' : 'plain'}>
-      <p>{stateSentence(line, language, today)}</p>
-      {line.state === 'in_force' || line.state === 'asked' ? (
-        line.purpose === 'match' ? (
-          <p>{t('purposeMatch')}</p>
-        ) : (
-          <Fields line={line} language={language} />
-        )
-      ) : null}
-      {line.state === 'asked' ? (
-        <ButtonLink href={`/fraga/${line.id}`}>
-          {t('answer')}
-          <span className="ds-sr-only">
-            {' '}
-            <Phrase>{t('answerTo', { receiver })}</Phrase>
-          </span>
-        </ButtonLink>
-      ) : null}
-      {line.state === 'in_force' ? (
-        <form method="post" action={`/fraga/${line.id}`}>
-          <FormKey intent="withdraw" version={line.version} />
-          <Button variant="ghost">
-            {t('takeBack')}
+      <Stack gap="m">
+        <p>{stateSentence(line, language, today)}</p>
+        {line.state === 'in_force' || line.state === 'asked' ? (
+          line.purpose === 'match' ? (
+            <p>{t('purposeMatch')}</p>
+          ) : (
+            <Fields line={line} language={language} />
+          )
+        ) : null}
+        {line.state === 'asked' ? (
+          <ButtonLink href={`/fraga/${line.id}`}>
+            {t('answer')}
             <span className="ds-sr-only">
               {' '}
-              <Phrase>{t('takeBackFrom', { receiver })}</Phrase>
+              <Phrase>{t('answerTo', { receiver })}</Phrase>
             </span>
-          </Button>
-        </form>
-      ) : null}
+          </ButtonLink>
+        ) : null}
+        {line.state === 'in_force' ? (
+          <form method="post" action={`/fraga/${line.id}`}>
+            <FormKey intent="withdraw" version={line.version} />
+            <Button variant="ghost">
+              {t('takeBack')}
+              <span className="ds-sr-only">
+                {' '}
+                <Phrase>{t('takeBackFrom', { receiver })}</Phrase>
+              </span>
+            </Button>
+          </form>
+        ) : null}
+      </Stack>
     </Panel>
   )
 }

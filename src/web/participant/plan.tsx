@@ -88,12 +88,12 @@ function PathStep({ step, language, today }: { step: Step; language: Language; t
         {step.to
           ? t('planDays', { from: day(step.from), to: day(step.to) })
           : t('planJobFrom', { day: day(step.from) })}
-        {step.with ? (
-          <>
-            , <bdi lang="sv">{step.with}</bdi>
-          </>
-        ) : null}
       </p>
+      {step.with ? (
+        <p>
+          <bdi lang="sv">{step.with}</bdi>
+        </p>
+      ) : null}
     </li>
   )
 }
