@@ -48,6 +48,14 @@ export async function viewAs<Value>(db: Db, actor: Actor, work: (tx: Tx) => Prom
   }))
 }
 
+/**
+ * Runs work of the clock and the queue in one transaction, as the worker's login role: nobody's session, policies of its own, no person's
+ * name or contact (trust.md §4.2). Commits what `work` did, or nothing when it throws.
+ */
+export async function asWorker<Value>(db: Db, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  return inTransaction(db.pools.worker, 'begin', { context: '' }, async tx => ({ keep: true, value: await work(tx) }))
+}
+
 async function takeReceipt(
   client: PoolClient,
   receipt: Receipt,

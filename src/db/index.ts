@@ -1,4 +1,4 @@
-export { asActor, type Db, type Receipt, viewAs, withReceipt } from './act.ts'
+export { asActor, asWorker, type Db, type Receipt, viewAs, withReceipt } from './act.ts'
 export { appendEvent, type HistoryLine, type NewEvent, readHistory } from './event.ts'
 export { migrate } from './migrate.ts'
 export { openDatabase } from './open.ts'
@@ -14,6 +14,7 @@ export {
   renewRecovery,
   viewOwnAccount,
 } from './own-account.ts'
+export { connection } from './pools.ts'
 export { type LoginRole, loginRoles, roleName } from './roles.ts'
 export {
   beginWithIdentity,

@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { appendEvent, asActor, connection } from '#db'
+import { accept, newId } from '#kernel'
+import { setWorldStage, type WorldStage } from '#test/world-stage'
+import { forwardOutbox } from './forward.ts'
+import type { Letter } from './letters.ts'
+import { react } from './reactions.ts'
+import { runClock } from './schedule.ts'
+import { startWorker } from './worker.ts'
+
+let stage: WorldStage
+const sent: Letter[] = []
+const mail = async (letter: Letter): Promise<void> => void sent.push(letter)
+const around = () => ({ db: stage.db, now: stage.now, publicUrl: 'https://fotfaste.example', sendMail: mail })
+
+beforeAll(async () => {
+  stage = await setWorldStage()
+})
+afterAll(() => stage.end())
+
+/** A report that is sent back: an event that calls for a letter to the supplier. */
+async function reportReturned(): Promise<{ id: string; kind: string }> {
+  const procurer = await stage.as('procurer')
+  const [report] = await stage.above<{ id: string; procurement_id: string }>(
+    `select r.id, r.procurement_id from followup.report r join procurement.procurement p on p.id = r.procurement_id
+      where p.authority_id = $1 and p.supplier_id in (select organisation_id from gate.appointment where role = 'employer') limit 1`,
+    [procurer.organisation],
+  )
+  const id = newId()
+  await asActor(stage.db, procurer, async tx => {
+    const about = {
+      stream: 'procurement',
+      streamId: report!.procurement_id,
+      subject: report!.id,
+      plane: 'contract',
+    } as const
+    await appendEvent(tx, { id, kind: 'followup.report_returned', ...about })
+    return accept(true)
+  })
+  return { id, kind: 'followup.report_returned' }
+}
+
+const handedOver = async (times: number): Promise<string[]> => {
+  const taken: string[] = []
+  const take = () => forwardOutbox(stage.db, stage.now(), async event => void taken.push(event.id))
+  await Promise.all(Array.from({ length: times }, take))
+  return taken
+}
+
+describe('the outbox', () => {
+  it('hands each event over once, however many forwarders there are', async () => {
+    const written = [await reportReturned(), await reportReturned(), await reportReturned()]
+    const taken = await handedOver(4)
+    expect(written.every(event => taken.filter(id => id === event.id).length === 1)).toBe(true)
+    expect(await handedOver(2)).toEqual([])
+  })
+
+  it('keeps an event when the forwarder dies in the middle', async () => {
+    const event = await reportReturned()
+    const dies = forwardOutbox(stage.db, stage.now(), async () => {
+      throw new Error('killed')
+    })
+    await expect(dies).rejects.toThrow('killed')
+    expect(await handedOver(1)).toContain(event.id)
+  })
+})
+
+describe('a letter', () => {
+  it('goes once, however often the job runs, and names nobody (trust.md P-D5)', async () => {
+    const event = await reportReturned()
+    sent.length = 0
+    await Promise.all([react(event, around()), react(event, around()), react(event, around())])
+    await react(event, around())
+    expect(sent.length).toBeGreaterThan(0)
+    expect(new Set(sent.map(letter => letter.to)).size).toBe(sent.length)
+    const names = await stage.above<{ name: string }>(
+      'select name from organisations.organisation union select display_name from gate.appointment where display_name is not null',
+    )
+    for (const letter of sent)
+      for (const { name } of names) expect(`${letter.subject}${letter.text}`).not.toContain(name)
+  })
+
+  it('is sent by another when the one who claimed it died before sending', async () => {
+    const event = await reportReturned()
+    sent.length = 0
+    const dies = async (): Promise<void> => {
+      throw new Error('killed')
+    }
+    await expect(react(event, { ...around(), sendMail: dies })).rejects.toThrow('killed')
+    await react(event, around())
+    expect(sent).toEqual([])
+    const later = new Date(stage.now().getTime() + 11 * 60_000)
+    await react(event, { ...around(), now: () => later })
+    expect(sent.length).toBeGreaterThan(0)
+  })
+
+  it('is not called for by events that nobody outside the office waits for', async () => {
+    expect(await react({ id: newId(), kind: 'places.apportioned' }, around())).toBe(0)
+  })
+})
+
+describe('the clock', () => {
+  it('catches up with what it owes, and does nothing twice', async () => {
+    const first = await runClock(stage.db, stage.now())
+    expect(first.snapshot).toBe(12)
+    expect(await runClock(stage.db, stage.now())).toEqual({})
+    const [months] = await stage.above<{ n: number }>('select count(*)::int as n from reports.snapshot')
+    expect(months!.n).toBe(12)
+    expect(await stage.above('select * from log.broken()')).toEqual([])
+  })
+})
+
+describe('the worker', () => {
+  it('takes an event from its transaction to a letter, and stops in good order', async () => {
+    sent.length = 0
+    const faults: unknown[] = []
+    const { connectionString } = connection(stage.adminUrl, stage.secret, 'worker')
+    const worker = await startWorker({ ...around(), connectionString, onError: error => void faults.push(error) })
+    await reportReturned()
+    for (let waited = 0; waited < 40 && sent.length === 0; waited++) await pause(500)
+    await worker.stop()
+    expect(faults).toEqual([])
+    expect(sent.length).toBeGreaterThan(0)
+  }, 40_000)
+})
