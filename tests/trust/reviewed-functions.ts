@@ -64,6 +64,10 @@ export const reviewedFunctions: Readonly<Record<string, readonly string[]>> = {
       'gate.enter_organisation/3',
       'gate.enter_account/10',
       'gate.enter_identity/3',
+      'gate.enter_token/4',
+      'gate.invite_again/2',
+      'gate.forget_app/1',
+      'gate.set_active/2',
       'log.link/14',
       'log.append_as/15',
       'candidates.disclosed/3',
@@ -76,7 +80,14 @@ export const reviewedFunctions: Readonly<Record<string, readonly string[]>> = {
   // Rules that policies ask, and the same rules for the functions below. Each asks about the actor of the transaction only.
   ...granted(
     ['web_rw', 'web_ro'],
-    ['candidates.may_know_protected/1', 'candidates.visible/1', 'procurement.visible/1', 'matching.is_chosen/3'],
+    [
+      'candidates.may_know_protected/1',
+      'candidates.visible/1',
+      'candidates.lent/0',
+      'candidates.of_group/1',
+      'procurement.visible/1',
+      'matching.is_chosen/3',
+    ],
   ),
   // Names, contacts and cards: candidates.visible or the supplier's own case with a permission in force, and a line in the read log.
   ...granted(
@@ -84,6 +95,7 @@ export const reviewedFunctions: Readonly<Record<string, readonly string[]>> = {
     [
       'candidates.read_names/3',
       'candidates.read_person/4',
+      'tracks.numbers/1',
       'matching.read_cards/1',
       'matching.preview_cards/1',
       'placement.read_names/1',
@@ -133,7 +145,13 @@ export const reviewedFunctions: Readonly<Record<string, readonly string[]>> = {
   // Of the clock: opens reports, clears what has ended, and tells an address to write to for an event of the outbox.
   ...granted(
     ['worker'],
-    ['followup.commitments_in_force/1', 'followup.open_report/6', 'gate.clear_sign_in/0', 'jobs.addressees/1'],
+    [
+      'followup.commitments_in_force/1',
+      'followup.open_report/6',
+      'gate.clear_sign_in/0',
+      'jobs.addressees/1',
+      'reports.raw_counts/2',
+    ],
   ),
 }
 

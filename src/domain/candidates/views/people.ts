@@ -114,7 +114,7 @@ function narrowed(tx: Tx, actor: Actor, filter: PeopleFilter, today: Day): Query
     .$if(filter.language !== undefined, query => query.where('p.language', '=', filter.language ?? ''))
     .$if(filter.number !== undefined, query => query.where('p.number', '=', filter.number ?? 0))
     .$if(filter.targetGroup !== undefined, query =>
-      query.where(sql<boolean>`${filter.targetGroup ?? ''} = any (p.target_groups)`),
+      query.where(sql<boolean>`p.id in (select candidates.of_group(${filter.targetGroup ?? ''}))`),
     )
     .$if(filter.can !== undefined, query =>
       query.where(eb =>
