@@ -216,7 +216,7 @@ describe('the inventory of operations', () => {
           'profile',
         ],
         ...['places', 'apportionment', 'ledger', 'keys', 'interventions', 'people', '{person}', 'permissions'],
-        ...['candidacies', 'placements', 'reports', '{report}', 'corrections', 'submission'],
+        ...['candidacies', 'placements', 'reports', '{report}', 'corrections', 'submission', 'results'],
       ]),
     )
   })

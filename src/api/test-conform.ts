@@ -22,8 +22,16 @@ export type Schema = {
 
 export type Components = { readonly schemas?: Readonly<Record<string, Schema>> }
 
-/** Follows a reference to its schema. */
+/** Follows a reference to its schema, and lays the parts of an `allOf` together. */
 export function resolve(schema: Schema, components: Components): Schema {
+  if (schema.allOf) {
+    const parts = schema.allOf.map(part => resolve(part, components))
+    return {
+      ...Object.assign({}, ...parts),
+      properties: Object.assign({}, ...parts.map(part => part.properties)),
+      required: parts.flatMap(part => part.required ?? []),
+    }
+  }
   if (schema.$ref === undefined) return schema
   const found = components.schemas?.[schema.$ref.replace('#/components/schemas/', '')]
   if (!found) throw new Error(`${schema.$ref} leads nowhere`)
@@ -39,7 +47,6 @@ const formats: Readonly<Record<string, RegExp>> = {
 /** Every difference between a value and its schema, with where it is. Empty: it conforms. */
 export function faultsAgainst(given: Schema, value: unknown, components: Components, at = ''): string[] {
   const schema = resolve(given, components)
-  if (schema.allOf) return schema.allOf.flatMap(one => faultsAgainst(one, value, components, at))
   if (schema.anyOf) {
     return schema.anyOf.some(one => faultsAgainst(one, value, components, at).length === 0) ? [] : [`${at}: fits none`]
   }

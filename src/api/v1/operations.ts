@@ -10,6 +10,7 @@ import { places } from './places.ts'
 import { procurements } from './procurements.ts'
 import { profiles } from './profiles.ts'
 import { reports } from './reports.ts'
+import { results } from './results.ts'
 
 export type { NoticeTools }
 
@@ -27,5 +28,6 @@ export function createOperations(tools: NoticeTools): readonly Operation[] {
     ...candidacies,
     ...placements,
     ...reports,
+    ...results,
   ]
 }
