@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { Role } from '#kernel'
-import { Button, Footer, SkipLink, TopBar } from '#ui'
+import { Button, Footer, Mark, SkipLink, TopBar } from '#ui'
 import { type Language, languageNames, languages, readsArabic } from './language.ts'
 import { shellTexts } from './shell-texts.ts'
 
@@ -35,28 +35,24 @@ export function Frame({ facts, children }: { facts?: FrameFacts; children: React
   return (
     <>
       <SkipLink label={t('skip')} />
-      <TopBar
-        name={t('service')}
-        homeHref={actor?.start ?? '/'}
-        navLabel={t('menu')}
-        menuLabel={t('menu')}
-        nav={(actor?.menu ?? []).map(item => ({
-          href: item.to,
-          label: item.label,
-          current: facts?.path.startsWith(item.to) ?? false,
-        }))}
-        who={actor ? <a href="/konto">{`${actor.name} · ${actor.roleName}, ${actor.organisationName}`}</a> : undefined}
-        language={
-          facts ? (
-            <LanguageSwitch
-              language={language}
-              path={facts.path}
-              options={actor || !readsArabic(facts.path) ? ['sv', 'en'] : languages}
-            />
-          ) : undefined
-        }
-        signOut={actor ? <SignOut label={t('signOut')} /> : undefined}
-      />
+      {actor ? (
+        <TopBar
+          name={t('service')}
+          homeHref={actor.start}
+          navLabel={t('menu')}
+          menuLabel={t('menu')}
+          nav={actor.menu.map(item => ({
+            href: item.to,
+            label: item.label,
+            current: facts?.path.startsWith(item.to) ?? false,
+          }))}
+          who={<a href="/konto">{`${actor.name} · ${actor.roleName}, ${actor.organisationName}`}</a>}
+          language={<LanguageSwitch language={language} path={facts?.path ?? '/'} options={['sv', 'en']} />}
+          signOut={<SignOut label={t('signOut')} />}
+        />
+      ) : (
+        <OutsideBar facts={facts} name={t('service')} />
+      )}
       {children}
       <Footer
         label={t('help')}
@@ -70,6 +66,24 @@ export function Frame({ facts, children }: { facts?: FrameFacts; children: React
         {facts?.demonstration ? t('demonstration') : undefined}
       </Footer>
     </>
+  )
+}
+
+/** The top for those who are not signed in: nothing to choose but the language, which is never folded away. */
+function OutsideBar({ facts, name }: { facts: FrameFacts | undefined; name: string }): ReactElement {
+  return (
+    <header className="ff-top">
+      <div className="ff-top-in sh-outside">
+        <Mark name={name} href="/" />
+        {facts ? (
+          <LanguageSwitch
+            language={facts.language}
+            path={facts.path}
+            options={readsArabic(facts.path) ? languages : ['sv', 'en']}
+          />
+        ) : null}
+      </div>
+    </header>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { Button, Details, FormBody, Note, Panel, Radios, TextInput } from '#ui'
+import { Button, Details, FormBody, Note, Panel, Radios, Stack, TextInput } from '#ui'
 import { FormKey } from '../form-key.tsx'
 import type { Language } from '../language.ts'
 import { accountTexts } from './account-texts.ts'
@@ -62,49 +62,51 @@ export function Programs({ language, returned }: Props): ReactElement {
   const fault = returned && 'token' in returned ? returned.token : undefined
   return (
     <Panel title={t('programs')} id="program">
-      {returned && 'newToken' in returned ? (
-        <Note tone="pine" role="status" title={t('newToken', { name: returned.name })}>
-          {t('newTokenText')}
-          <code className="sh-key" translate="no">
-            {returned.newToken}
-          </code>
-        </Note>
-      ) : null}
-      {fault === 'notAllowed' ? (
-        <Note tone="red" role="alert">
-          {t(fault)}
-        </Note>
-      ) : null}
-      <p className="ff-soft">{t('programsText')}</p>
-      <Details summary={t('createToken')} open={fault !== undefined}>
-        <form method="post">
-          <FormBody>
-            <FormKey intent="token" />
-            <TextInput
-              name="namn"
-              label={t('programName')}
-              error={fault === 'programNameMissing' ? t(fault) : undefined}
-              maxLength={80}
-              width="medium"
-              required
-            />
-            <Radios
-              name="dagar"
-              label={t('days')}
-              options={[
-                { value: '30', label: t('month') },
-                { value: '90', label: t('quarter') },
-                { value: '365', label: t('year') },
-              ]}
-              defaultValue="90"
-              layout="inline"
-            />
-            <div>
-              <Button variant="ghost">{t('createToken')}</Button>
-            </div>
-          </FormBody>
-        </form>
-      </Details>
+      <Stack gap="m">
+        {returned && 'newToken' in returned ? (
+          <Note tone="pine" role="status" title={t('newToken', { name: returned.name })}>
+            {t('newTokenText')}
+            <code className="sh-key" translate="no">
+              {returned.newToken}
+            </code>
+          </Note>
+        ) : null}
+        {fault === 'notAllowed' ? (
+          <Note tone="red" role="alert">
+            {t(fault)}
+          </Note>
+        ) : null}
+        <p className="ff-soft">{t('programsText')}</p>
+        <Details summary={t('createToken')} open={fault !== undefined}>
+          <form method="post">
+            <FormBody>
+              <FormKey intent="token" />
+              <TextInput
+                name="namn"
+                label={t('programName')}
+                error={fault === 'programNameMissing' ? t(fault) : undefined}
+                maxLength={80}
+                width="medium"
+                required
+              />
+              <Radios
+                name="dagar"
+                label={t('days')}
+                options={[
+                  { value: '30', label: t('month') },
+                  { value: '90', label: t('quarter') },
+                  { value: '365', label: t('year') },
+                ]}
+                defaultValue="90"
+                layout="inline"
+              />
+              <div>
+                <Button variant="ghost">{t('createToken')}</Button>
+              </div>
+            </FormBody>
+          </form>
+        </Details>
+      </Stack>
     </Panel>
   )
 }
