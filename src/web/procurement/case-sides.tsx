@@ -75,6 +75,7 @@ export function CaseSides(props: Props): ReactElement {
       />
       {mayChange && page.allowed.includes('procurement.set_parties') ? <PartiesForm {...props} /> : null}
       {mayChange && page.allowed.includes('procurement.plan_steps') ? <DaysForm {...props} /> : null}
+      {mayChange && page.allowed.includes('procurement.complete_step') ? <CompleteAnyway {...props} /> : null}
     </Panel>
   )
 }
@@ -164,6 +165,23 @@ function DaysForm({ page, values, language }: Props): ReactElement {
             <Button variant="ghost">{t('savePlan')}</Button>
           </SubmitRow>
         </FormBody>
+      </form>
+    </Details>
+  )
+}
+
+/** A step can be completed although somebody else is waited for: the case may not hang on one who does not answer. */
+function CompleteAnyway({ page, language }: Props): ReactElement | null {
+  const { code } = page.turn
+  if (page.step === 'procure' || page.step === 'manage' || code === 'complete_step') return null
+  const t = caseTexts(language)
+  const step = wordFor(page.step, language)
+  return (
+    <Details summary={t('completeAnyway', { step })}>
+      <form method="post">
+        <FormKey version={page.version} intent="complete" />
+        <p className="pr-aside">{t('completeAnywayHint')}</p>
+        <Button variant="ghost">{t('complete', { step })}</Button>
       </form>
     </Details>
   )

@@ -9,6 +9,7 @@ export const commitmentTexts = defineTexts({
         : f.short === 0
           ? `${f.n === 1 ? '1 åtagande' : `${f.n} åtaganden`}, alla på väg`
           : `${f.short} av ${f.n} åtaganden behöver något`,
+    listMany: '{n} åtaganden',
     listTitleYours: 'Våra åtaganden',
     listLede: 'Vad leverantörerna (arbetsgivarna) har lovat, och hur det står i dag.',
     listLedeYours: 'Det ni har lovat, vad som är klart och vad som saknas.',
@@ -40,6 +41,7 @@ export const commitmentTexts = defineTexts({
       f.nothing
         ? `${f.done} är klara och ${f.running} pågår. Inget saknas.`
         : `${f.done} är klara, ${f.running} pågår, ${f.lacking} saknas.`,
+    ledeEnough: '{done} är klara. De som arbetar nu räcker till resten om de stannar.',
     ledeWho: 'Det är arbete till personer som behöver en väg in på arbetsmarknaden.',
     kicker: '{number} · {title} · {days}',
     question: 'Håller löftet?',
@@ -110,6 +112,7 @@ export const commitmentTexts = defineTexts({
         : f.short === 0
           ? `${f.n === 1 ? '1 commitment' : `${f.n} commitments`}, all on course`
           : `${f.short} of ${f.n} commitments need something`,
+    listMany: '{n} commitments',
     listTitleYours: 'Our commitments',
     listLede: 'What suppliers (employers) have promised, and how it stands today.',
     listLedeYours: 'What you have promised, what is done and what is lacking.',
@@ -141,6 +144,7 @@ export const commitmentTexts = defineTexts({
       f.nothing
         ? `${f.done} are done and ${f.running} are running. Nothing is lacking.`
         : `${f.done} are done, ${f.running} are running, ${f.lacking} are lacking.`,
+    ledeEnough: '{done} are done. Those who work now are enough for the rest if they stay.',
     ledeWho: 'It is work for people who need a way into the labour market.',
     kicker: '{number} · {title} · {days}',
     question: 'Does the promise hold?',

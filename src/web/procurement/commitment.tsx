@@ -105,12 +105,17 @@ type Shown = { readonly page: CommitmentPage; readonly today: Day; readonly lang
 function Lede({ page, yours, language }: Omit<Shown, 'today'> & { yours: boolean }): ReactElement {
   const t = commitmentTexts(language)
   const { fulfilment } = page
-  const parts = t('ledeParts', {
-    done: monthsText(fulfilment.deliveredMonths, language),
-    running: monthsText(fulfilment.runningMonths + fulfilment.agreedMonths, language),
-    lacking: monthsText(fulfilment.lackingMonths, language),
-    nothing: fulfilment.lackingMonths === 0,
-  })
+  const done = monthsText(fulfilment.deliveredMonths, language)
+  const { exact } = fulfilment
+  const enough = exact.delivered < exact.committed && exact.delivered + exact.running > exact.committed
+  const parts = enough
+    ? t('ledeEnough', { done })
+    : t('ledeParts', {
+        done,
+        running: monthsText(fulfilment.runningMonths + fulfilment.agreedMonths, language),
+        lacking: monthsText(fulfilment.lackingMonths, language),
+        nothing: fulfilment.lackingMonths === 0,
+      })
   return (
     <>
       {yours ? `${t('ledeWho')} ` : ''}

@@ -30,7 +30,13 @@ export default function Commitments({ loaderData }: Route.ComponentProps): React
   const short = list.lines.filter(line => ['short', 'late_first_start'].includes(line.fulfilment.state)).length
   return (
     <Page
-      title={yours ? t('listTitleYours') : t('listTitle', { n: list.total, short })}
+      title={
+        yours
+          ? t('listTitleYours')
+          : list.pages > 1
+            ? t('listMany', { n: list.total })
+            : t('listTitle', { n: list.total, short })
+      }
       lede={yours ? t('listLedeYours') : t('listLede')}
     >
       <Stack gap="m">

@@ -28,11 +28,10 @@ export function Signs({ lot, reading, language }: Props): ReactElement {
           <li key={`${signal.field} ${signal.value}`}>
             <Tag tone={signal.strength === 'clear' ? 'pine' : 'plain'}>{t(signal.strength)}</Tag>
             <div>
-              {signal.why.map(why => (
-                <p key={why}>
-                  <b>{noticeCode(why, language) ?? ''}</b>
-                </p>
-              ))}
+              <p>
+                <b>{noticeCode(signal.why[0] ?? '', language)}</b>{' '}
+                {signal.why.slice(1).map(why => `${noticeCode(why, language) ?? ''} `)}
+              </p>
               <Said signal={signal} reading={reading} lot={lot} language={language} />
             </div>
           </li>
@@ -73,17 +72,28 @@ function marked(text: string, found: readonly string[]): ReactNode[] {
   return [...parts, text.slice(at)]
 }
 
-/** What was read and what was not: the lot's own, then what holds for the whole notice. */
+/**
+ * What was read and what was not, of the lot and of the whole notice. Fields that the import knows and has no use for are kept
+ * apart from those that it did not understand: only the latter may hide something that matters.
+ */
 export function WhatWasRead({ lot, reading, language }: Props): ReactElement {
   const t = noticeTexts(language)
+  const left = [...lot.notUnderstood, ...reading.notUnderstood]
+  const unknown = left.filter(one => one.why !== 'not_used')
+  const unused = left.filter(one => one.why === 'not_used')
   return (
-    <Panel title={t('notUnderstood', { n: lot.notUnderstood.length + reading.notUnderstood.length })} id="inlast">
+    <Panel title={t('notUnderstood', { n: unknown.length })} id="inlast">
       <Stack gap="s">
-        {lot.notUnderstood.length + reading.notUnderstood.length > 0 ? (
+        {unknown.length > 0 ? (
           <>
             <p className="ff-soft">{t('notUnderstoodHint')}</p>
-            <LeftoverTable rows={[...lot.notUnderstood, ...reading.notUnderstood]} language={language} />
+            <LeftoverTable rows={unknown} language={language} />
           </>
+        ) : null}
+        {unused.length > 0 ? (
+          <Details summary={t('unused', { n: unused.length })}>
+            <LeftoverTable rows={unused} language={language} />
+          </Details>
         ) : null}
         <Details summary={t('wasRead', { n: lot.read.length })}>
           <ReadTable rows={lot.read} language={language} />

@@ -64,10 +64,12 @@ export const noticeTexts = defineTexts({
     says_community_benefits: 'Texten talar om nytta för samhället.',
     notUnderstood: (f: { n: number }) =>
       f.n === 0
-        ? 'Allt i den här delen är läst'
+        ? 'Vi förstod allt i den här delen'
         : f.n === 1
           ? '1 uppgift som vi inte förstod'
           : `${f.n} uppgifter som vi inte förstod`,
+    unused: (f: { n: number }) =>
+      f.n === 1 ? '1 känd uppgift som inte används här' : `${f.n} kända uppgifter som inte används här`,
     notUnderstoodHint: 'De påverkar inte förslaget. Titta om något av dem är viktigt för behovet.',
     wasRead: (f: { n: number }) => (f.n === 1 ? '1 uppgift som vi läste' : `${f.n} uppgifter som vi läste`),
     wholeNotice: 'Gäller hela annonsen',
@@ -168,10 +170,12 @@ export const noticeTexts = defineTexts({
     says_community_benefits: 'The text speaks of community benefits.',
     notUnderstood: (f: { n: number }) =>
       f.n === 0
-        ? 'Everything in this lot is read'
+        ? 'We understood everything in this lot'
         : f.n === 1
           ? '1 item that we did not understand'
           : `${f.n} items that we did not understand`,
+    unused: (f: { n: number }) =>
+      f.n === 1 ? '1 known item that is not used here' : `${f.n} known items that are not used here`,
     notUnderstoodHint: 'They do not affect the proposal. See whether any of them matters for the need.',
     wasRead: (f: { n: number }) => (f.n === 1 ? '1 item that we read' : `${f.n} items that we read`),
     wholeNotice: 'About the whole notice',

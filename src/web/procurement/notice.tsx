@@ -137,32 +137,31 @@ export default function Notice({ loaderData, actionData }: Route.ComponentProps)
           </Note>
         ) : null}
         {many ? <Lots page={page} chosen={lot?.id} language={language} /> : null}
-        {lot ? (
+        {taken ? (
+          <Note tone="sky">
+            <a href={`/upphandlingar/${taken.id}`}>{t('taken', { number: taken.number })}</a>
+          </Note>
+        ) : null}
+        {lot && proposal && !taken && page.state !== 'discarded' ? (
           <Split shape="wide-first">
-            <Stack gap="l">
-              {taken ? (
-                <Note tone="sky">
-                  <a href={`/upphandlingar/${taken.id}`}>{t('taken', { number: taken.number })}</a>
-                </Note>
-              ) : null}
-              {proposal && !taken && page.state !== 'discarded' ? (
-                <Proposal
-                  page={page}
-                  lot={lot}
-                  proposal={proposal}
-                  areas={areas}
-                  returned={actionData}
-                  language={language}
-                />
-              ) : null}
-            </Stack>
+            <Proposal
+              page={page}
+              lot={lot}
+              proposal={proposal}
+              areas={areas}
+              returned={actionData}
+              language={language}
+            />
             <Stack gap="l">
               <Signs lot={lot} reading={reading} language={language} />
-              <WhatWasRead lot={lot} reading={reading} language={language} />
               {page.state === 'read' ? <Discard page={page} language={language} /> : null}
             </Stack>
           </Split>
         ) : null}
+        {lot && (taken || page.state === 'discarded') ? (
+          <Signs lot={lot} reading={reading} language={language} />
+        ) : null}
+        {lot ? <WhatWasRead lot={lot} reading={reading} language={language} /> : null}
       </Stack>
     </Page>
   )

@@ -164,10 +164,10 @@ export function dueBy(day: Day, today: Day, language: Language): string {
   return words(language)('by', { day: formatDay(day, language, today), left: relativeDays(day, today, language) })
 }
 
-/** `2–16 mars`, `28 februari – 3 mars 2027`: as one says a span, with the year only when it is another. */
+/** `2–16 mars`, `28 februari – 3 mars`, `9 april 2026 – 8 april 2029`: as one says a span, with both years when they differ. */
 export function span(from: Day, to: Day, today: Day, language: Language): string {
+  if (from.slice(0, 4) !== to.slice(0, 4)) return `${formatDay(from, language)} – ${formatDay(to, language)}`
   const last = formatDay(to, language, today)
   if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${last}`
-  const first = formatDay(from, language, from.slice(0, 4) === to.slice(0, 4) ? from : today)
-  return `${first} – ${last}`
+  return `${formatDay(from, language, from)} – ${last}`
 }

@@ -44,7 +44,7 @@ export async function listNotices(tx: Tx, who: Who, asked: number): Promise<Noti
         where lot -> 'signals' @> '[{"about": "employment", "strength": "clear"}]')`.as('with_employment'),
     )
     .orderBy('n.received_at', 'desc')
-    .orderBy('n.id')
+    .orderBy('n.id', 'desc')
     .limit(perPage)
     .offset((page - 1) * perPage)
     .execute()
