@@ -10,3 +10,5 @@ else {
   process.stderr.write(`Which benchmark? One of: ${Object.keys(benches).join(', ')}\n`)
   process.exitCode = 2
 }
+
+export {}

@@ -1,4 +1,5 @@
 // The only place where everything is put together. Nothing imports this file (house.md §3).
+import type { Server } from 'node:http'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
@@ -6,68 +7,91 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import pino from 'pino'
 import { basePath, createApi } from '#api'
-import { createProgram, type Host, readSettings } from '#cli'
+import { createProgram, type Host, type HostOptions, type Installation, readSettings } from '#cli'
+import { connection } from '#db'
+import { runClock, startWorker } from '#jobs'
 import { renderPdf } from '#outside/documents'
-import { createMail } from '#outside/mail'
+import { createMail, type Mail } from '#outside/mail'
 import { proposeCase, readNotice } from '#outside/notices'
 import { ensureBuilt } from '../scripts/build.mjs'
 import type { createWeb } from './web/server.ts'
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
-
 const client = relative(process.cwd(), fileURLToPath(new URL('../build/client', import.meta.url)))
+const aYear = 'public, max-age=31536000, immutable'
 
-const listen: Host['listen'] = async (installation, { demonstration, publicUrl, operator }) => {
-  const pages: { createWeb: typeof createWeb } = await import(new URL('../build/server/index.js', import.meta.url).href)
-  const mail = createMail({
-    from: operator.mailFrom ?? 'Fotfäste <fotfaste@localhost>',
-    ...(operator.smtpUrl ? { smtpUrl: operator.smtpUrl } : { outboxFolder: join(operator.dataFolder, 'outbox') }),
+const onError = (error: unknown, requestId?: string): void =>
+  log.error({ err: error, ...(requestId ? { requestId } : {}) }, 'unexpected error')
+
+/** Pages, API, files and health on one port, and the worker beside them. What the clock owes is done before the first page. */
+const listen: Host['listen'] = async (installation, options) => {
+  const { db, now } = installation
+  const mail = postFor(options)
+  await runClock(db, now())
+  const worker = await startWorker({
+    db,
+    now,
+    onError,
+    publicUrl: options.publicUrl,
+    sendMail: mail.send,
+    connectionString: connection(installation.adminUrl, installation.secret, 'worker').connectionString,
   })
-  const onError = (error: unknown, requestId: string): void => log.error({ err: error, requestId }, 'unexpected error')
+  const server = await bind(await compose(installation, options, mail), options.operator.port)
+  const close = async (): Promise<void> => {
+    await endServer(server)
+    await worker.stop()
+    mail.close()
+  }
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : options.operator.port
+  return { url: options.demonstration ? `http://localhost:${port}` : options.publicUrl, close }
+}
+
+async function compose(
+  installation: Installation,
+  { demonstration, publicUrl, operator }: HostOptions,
+  mail: Mail,
+): Promise<Hono> {
+  const { db, now, secret } = installation
+  const pages: { createWeb: typeof createWeb } = await import(new URL('../build/server/index.js', import.meta.url).href)
+  const settings = { demonstration, publicUrl, secret, ...(operator.oidc ? { oidc: operator.oidc } : {}) }
   const app = new Hono()
   app.get('/healthz', async c => {
-    await installation.db.pools.web_ro.query('select 1')
+    await db.pools.web_ro.query('select 1')
     return c.json({ status: 'ok' })
   })
-  app.use(
-    '/assets/*',
-    serveStatic({
-      root: client,
-      onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
-    }),
-  )
+  app.use('/assets/*', serveStatic({ root: client, onFound: (_, c) => c.header('Cache-Control', aYear) }))
   app.use('/favicon.svg', serveStatic({ root: client }))
-  app.route(basePath, createApi({ db: installation.db, now: installation.now, readNotice, proposeCase, onError }))
+  app.route(basePath, createApi({ db, now, readNotice, proposeCase, onError }))
   app.route(
     '/',
-    pages.createWeb({
-      db: installation.db,
-      now: installation.now,
-      sendMail: mail.send,
-      readNotice,
-      proposeCase,
-      renderPdf,
-      settings: {
-        demonstration,
-        publicUrl,
-        secret: installation.secret,
-        ...(operator.oidc ? { oidc: operator.oidc } : {}),
-      },
-      onError,
-    }),
+    pages.createWeb({ db, now, settings, sendMail: mail.send, readNotice, proposeCase, renderPdf, onError }),
   )
+  return app
+}
+
+function postFor({ operator }: HostOptions): Mail {
+  const from = operator.mailFrom ?? 'Fotfäste <fotfaste@localhost>'
+  return createMail(
+    operator.smtpUrl
+      ? { from, smtpUrl: operator.smtpUrl }
+      : { from, outboxFolder: join(operator.dataFolder, 'outbox') },
+  )
+}
+
+function bind(app: Hono, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port: operator.port }, address => {
-      resolve({
-        url: demonstration ? `http://localhost:${address.port}` : publicUrl,
-        close: async () => {
-          mail.close()
-          await new Promise<void>(done => server.close(() => done()))
-        },
-      })
-    })
+    const server = serve({ fetch: app.fetch, port }, () => resolve(server as Server))
     server.once('error', reject)
   })
+}
+
+/** Lets requests in hand end; connections that only wait are closed at once. */
+async function endServer(server: Server): Promise<void> {
+  const ended = new Promise<void>(done => server.close(() => done()))
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), 5000).unref()
+  await ended
 }
 
 try {

@@ -9,7 +9,7 @@ import { verifyCommand } from './verify.ts'
 import { worldCommand } from './world.ts'
 
 export type { Installation } from './installation.ts'
-export type { Host } from './serve.ts'
+export type { Host, HostOptions } from './serve.ts'
 export { type OperatorSettings, readSettings } from './settings.ts'
 
 /** The command line. Errors are sentences on stderr with exit code 1; results go to stdout. */

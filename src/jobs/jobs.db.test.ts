@@ -27,7 +27,7 @@ async function reportReturned(): Promise<{ id: string; kind: string }> {
       where p.authority_id = $1 and p.supplier_id in (select organisation_id from gate.appointment where role = 'employer') limit 1`,
     [procurer.organisation],
   )
-  const id = newId()
+  const id = newId<'event'>()
   await asActor(stage.db, procurer, async tx => {
     const about = {
       stream: 'procurement',
