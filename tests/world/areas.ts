@@ -24,7 +24,7 @@ export const districtAreaId = (district: District): string => idOf('area', distr
 const cityAreaId = (code: string): string => idOf('area', `city ${code}`)
 
 /** The matching unit of each city area, by the area's code. */
-export const unitOfCityArea: Readonly<Record<string, string>> = {
+const unitOfCityArea: Readonly<Record<string, string>> = {
   '01': 'am-nordost',
   '02': 'am-centrum',
   '03': 'am-sydvast',

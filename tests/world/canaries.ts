@@ -16,7 +16,7 @@ export type Canary = {
 }
 
 /** The personal texts of one person, marked or as they are. */
-export type PersonalTexts = {
+type PersonalTexts = {
   readonly given: string
   readonly family: string
   readonly phone: string

@@ -6,7 +6,7 @@ import { idOf } from './identities.ts'
 import { organisationId } from './organisations.ts'
 import type { Sheet } from './rows.ts'
 
-export type Start = {
+type Start = {
   readonly id: string
   readonly course: Course
   readonly from: Day

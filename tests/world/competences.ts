@@ -6,7 +6,7 @@ import { tradeOf } from './trades.ts'
 
 type Subject = Pick<Person, 'trade' | 'bornAbroad' | 'disability'>
 
-export const languageNames: Readonly<Record<string, string>> = {
+const languageNames: Readonly<Record<string, string>> = {
   sv: 'Svenska',
   ar: 'Arabiska',
   so: 'Somaliska',

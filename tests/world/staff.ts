@@ -1,7 +1,7 @@
 import type { Id, Role } from '#kernel'
 import { districtKeys, districtName } from './areas.ts'
 import { idOf } from './identities.ts'
-import { type OrganisationKey, organisationId, organisationName, switchboard } from './organisations.ts'
+import { type OrganisationKey, organisationId, switchboard } from './organisations.ts'
 import type { Sheet } from './rows.ts'
 
 /** Somebody with a function in an organisation. Names are invented. */
@@ -132,5 +132,3 @@ export function layOutStaff(sheet: Sheet): void {
     })
   })
 }
-
-export const staffOrganisation = (who: Staff): string => organisationName(who.organisation)

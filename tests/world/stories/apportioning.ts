@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts'
 import type { Told } from './story.ts'
 
 /** The key as the product reads it from the database. */
-export function publishedKey(group: KeyGroup): Key {
+function publishedKey(group: KeyGroup): Key {
   const { name, basis } = keyNames[group]
   return {
     id: keyId(group),

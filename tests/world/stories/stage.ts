@@ -21,7 +21,7 @@ export type Stage = {
 }
 
 /** The people that stories are cast from: everybody at most once, those with a part of their own only by number. */
-export type Pool = {
+type Pool = {
   /** Somebody of the district who already looked for work on the day, of the trade when there is one. */
   readonly take: (district: District, trade: TradeKey, before: Day) => Person | undefined
   readonly named: (number: number) => Person

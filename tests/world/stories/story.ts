@@ -10,7 +10,7 @@ export const steps = ['plan', 'map', 'analyse', 'procure', 'implement', 'manage'
 export type StepKey = (typeof steps)[number]
 
 /** What happens in a procurement, in order, as days before (−) or after the contract's first day. */
-export const usualCourse = {
+const usualCourse = {
   created: -120,
   planned: -112,
   need: -105,
@@ -141,7 +141,7 @@ export type Told = Story & {
   readonly placesStart: Day
 }
 
-export const procurementId = (key: string): string => idOf('procurement', key)
+const procurementId = (key: string): string => idOf('procurement', key)
 
 /** Works out the days. What lies on or after the world's day has not happened yet, nor what comes after `stops`. */
 export function workOut(calendar: Calendar, story: Story, lastDay: (first: Day, months: number) => Day): Told {
