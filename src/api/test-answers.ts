@@ -9,18 +9,16 @@ const document = JSON.parse(JSON.stringify(apiDocument())) as {
   components: Components
 }
 
-/** A canary's marker, with the class it names (tests/world/canaries.ts). */
-const marker = /KNp\d+([a-z]+)|KN[a-z]+[0-9a-f]{12}([a-z]+)|knp\d+(email)/g
+/** What could be a canary's marker (tests/world/canaries.ts). */
+const marker = /(?:KN|knp)[A-Za-z0-9]+/g
 
 /** Words between the parties of a contract, which their own answers may hold. Everything else marked belongs to a person or a draft. */
 const betweenParties = new Set(['comments', 'file', 'remark', 'judgement'])
 
-/** The classes of marked texts in an answer that no answer may hold. */
-export function leaksIn(text: string): string[] {
-  return [...text.matchAll(marker)].flatMap(([whole, person, row, email]) => {
-    const kind = person ?? row ?? email ?? ''
-    return person === undefined && email === undefined && betweenParties.has(kind) ? [] : [whole]
-  })
+/** The marked texts that an answer holds and that no answer may hold. */
+export function leaksIn({ canaries }: Pick<ApiStage, 'canaries'>, text: string): string[] {
+  const held = [...text.matchAll(marker)].flatMap(([found]) => canaries.get(found) ?? [])
+  return held.filter(one => one.ownerKind === 'person' || !betweenParties.has(one.class)).map(one => one.marker)
 }
 
 /** Everything in which an answer differs from the document. `line` is as for `ask`, with the holes filled. */
@@ -42,7 +40,7 @@ export function differences(line: string, sent: Sent): string[] {
 /** Asks, and throws when the answer differs from the document or holds what it may not. */
 export async function askChecked(stage: ApiStage, line: string, ask: Ask = {}): Promise<Sent> {
   const sent = await stage.ask(line, ask)
-  const faults = [...differences(line, sent), ...leaksIn(sent.text).map(one => `leaks ${one}`)]
+  const faults = [...differences(line, sent), ...leaksIn(stage, sent.text).map(one => `leaks ${one}`)]
   if (faults.length > 0) throw new Error(`${line} ${sent.status}: ${faults.slice(0, 5).join('; ')}`)
   return sent
 }

@@ -49,7 +49,8 @@ export type ApiStage = TestDatabase & {
   readonly above: <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>
   /** Errors that the API did not expect. */
   readonly errors: unknown[]
-  readonly canaries: readonly Canary[]
+  /** Every marked text of the world, by its marker. */
+  readonly canaries: ReadonlyMap<string, Canary>
   readonly end: () => Promise<void>
 }
 
@@ -76,7 +77,7 @@ export async function setApiStage(options: { readonly perMinute?: number } = {})
     ...database,
     above,
     errors,
-    canaries: [...canariesOf(laidOut())],
+    canaries: new Map([...canariesOf(laidOut())].map(one => [one.marker, one])),
     ask: async (line, { token, body, raw, key = newId(), headers = {} } = {}) => {
       const [method = 'GET', path = '/'] = line.split(' ')
       const response = await api.request(path, {

@@ -32,8 +32,10 @@ const tables = z
       }),
     ),
     hires: z
-      .record(z.string(), z.record(z.string(), shown))
-      .openapi({ description: 'People hired by district and group, with totals under *' }),
+      .object({ year: count, counts: z.record(z.string(), z.record(z.string(), shown)) })
+      .openapi({
+        description: 'People hired in the last whole calendar year, by district and group, with totals under *',
+      }),
     decisions: z.array(z.object({ code: z.string(), facts })),
   })
   .openapi('ResultTables')
