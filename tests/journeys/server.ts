@@ -8,6 +8,7 @@ const port = 4173
 
 /** Starts the product as a user would (`npm start`), in a folder of its own, and stops it afterwards. */
 export default async function startProduct(): Promise<() => Promise<void>> {
+  if (process.env.FOTFASTE_JOURNEYS) return async () => undefined // somebody is at work on the journeys and has a product running
   const folder = await mkdtemp(join(tmpdir(), 'fotfaste-journeys-'))
   const product = spawn(process.execPath, ['src/main.ts', 'start', '--day', '2026-03-02'], {
     env: { ...process.env, PORT: String(port), FOTFASTE_DATA: folder, NODE_ENV: 'production' },

@@ -201,6 +201,7 @@ export async function listWaiting(
     .select(['p.id as procurement', 'p.number', 'p.title', 'n.places', 'p.contract_start as startsOn'])
     .where('p.state', '=', 'open')
     .where('n.submitted_at', 'is not', null)
+    .where('p.requirement', 'in', ['undecided', 'employment'])
     .where(eb =>
       eb.not(
         eb.exists(
