@@ -12,15 +12,11 @@ export type PanelProps = {
   readonly children?: ReactNode
 }
 
-/** One panel for one question. Never inside another panel. */
+/** One panel for one question. Never inside another panel. Its heading is enough to find it by: a landmark a panel would be too many. */
 export function Panel({ title, level = 2, aside, tone = 'plain', id, children }: PanelProps): ReactNode {
   const headingId = id && title ? `${id}-title` : undefined
   return (
-    <section
-      className={classes('ff-panel', tone !== 'plain' && `ff-panel--toned ff-panel--${tone}`)}
-      id={id}
-      aria-labelledby={headingId}
-    >
+    <section className={classes('ff-panel', tone !== 'plain' && `ff-panel--toned ff-panel--${tone}`)} id={id}>
       {title ? (
         <div className="ff-panel-head">
           <Heading level={level} id={headingId}>
