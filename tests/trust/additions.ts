@@ -214,3 +214,12 @@ async function layOutFindings(above: Above): Promise<void> {
     [additions[1]?.account, offices.unit],
   )
 }
+
+/** The person whose permission stands so. */
+export async function personIn(above: Above, state: PermissionState): Promise<string> {
+  const [row] = await above<{ person_id: string }>('select person_id from matching.candidacy where id = $1', [
+    id('cccc', permissionStates.indexOf(state) + 1),
+  ])
+  if (!row) throw new Error(`Nobody’s permission is ${state}`)
+  return row.person_id
+}

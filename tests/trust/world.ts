@@ -4,6 +4,7 @@ import { type Content, createTestDatabase, type TestDatabase } from '#test/datab
 import { type Canary, canariesOf, cast, layOutWorld, loadWorld, type World } from '#world'
 import { type Above, standAbove } from './above.ts'
 import { additions, layOutAdditions } from './additions.ts'
+import { extent } from './extent.ts'
 import type { Who } from './oracle/facts.ts'
 
 /** The day the world of the trust tests stands on. */
@@ -53,6 +54,14 @@ export const actors: readonly Who[] = [
   })),
   ...additions,
 ]
+
+/** Eight district representatives have the same relations as the two that stay: they act in the long run only. */
+const alike = /^district_team_(?!ostra$|other$)/
+export const actorsInRun: readonly Who[] = actors.filter(who => extent === 'full' || !alike.test(who.key))
+/** One of each role. */
+export const oneOfEach: readonly Who[] = actors.filter(
+  (who, n) => actors.findIndex(other => other.role === who.role) === n,
+)
 
 export function actorCalled(key: string): Who {
   const found = actors.find(one => one.key === key)
