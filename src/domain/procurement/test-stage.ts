@@ -3,8 +3,13 @@ import pg from 'pg'
 import { type Db, openSession } from '#db'
 import { type Actor, newId, type Role } from '#kernel'
 import { createTestDatabase } from '#test/database'
+import { awardContract } from './award.ts'
+import { chooseClause } from './choose-clause.ts'
 import type { EmploymentClause } from './clause-parameters.ts'
-import type { OpenProcurement } from './open.ts'
+import { completeStep } from './complete-step.ts'
+import { lockClause } from './lock-clause.ts'
+import { type OpenProcurement, openProcurement } from './open.ts'
+import { setParties } from './set-parties.ts'
 import type { Edge } from './store.ts'
 
 const organisations = {
@@ -144,4 +149,37 @@ export const thirtySixMonths: EmploymentClause = {
   countsExistingStaff: false,
   linkedToContractWork: true,
   reportingIntervalMonths: 3,
+}
+
+/** Opens a case as the procurer. */
+export async function openCase(s: Stage, over: Partial<OpenProcurement> = {}): Promise<string> {
+  const opened = await openProcurement(s.db, s.procurer, { ...floors(over), ...s.edge })
+  if (!opened.ok) throw new Error(opened.code)
+  return opened.value.id
+}
+
+export async function versionOf(s: Stage, id: string): Promise<number> {
+  const [row] = await s.above<{ version: number }>('select version from procurement.procurement where id = $1', [id])
+  return row?.version ?? 0
+}
+
+/** Completes the step that the case is in, on a day; the outcome is the test's to look at. */
+export async function complete(s: Stage, id: string, today = s.edge.today): ReturnType<typeof completeStep> {
+  return completeStep(s.db, s.procurer, { procurement: id, version: await versionOf(s, id), ...s.edge, today })
+}
+
+/** A case with a locked clause and a supplier, in the step "implement". */
+export async function awardedCase(s: Stage): Promise<string> {
+  const id = await openCase(s)
+  await setParties(s.db, s.procurer, { procurement: id, version: 1, matching: s.org.northeast, ...s.edge })
+  await complete(s, id)
+  await complete(s, id)
+  await chooseClause(s.db, s.procurer, { procurement: id, version: 0, parameters: thirtySixMonths, ...s.edge })
+  await lockClause(s.db, s.procurer, { procurement: id, version: 1, ...s.edge })
+  await complete(s, id)
+  const days = { contractStart: '2026-05-04', contractEnd: '2028-05-03' }
+  const award = { procurement: id, version: await versionOf(s, id), supplier: s.org.cleaners, ...days, ...s.edge }
+  const done = await awardContract(s.db, s.procurer, award)
+  if (!done.ok) throw new Error(done.code)
+  return id
 }
