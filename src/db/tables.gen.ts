@@ -633,6 +633,15 @@ export interface ReportsFinding {
   subject_kind: string;
 }
 
+export interface ReportsGoal {
+  id: string;
+  measure: string;
+  source: string;
+  valid_from: string;
+  valid_to: string | null;
+  value: Numeric;
+}
+
 export interface ReportsSnapshot {
   id: string;
   period_from: string;
@@ -702,6 +711,7 @@ export interface DB {
   "procurement.procurement": ProcurementProcurement;
   "procurement.step": ProcurementStep;
   "reports.finding": ReportsFinding;
+  "reports.goal": ReportsGoal;
   "reports.snapshot": ReportsSnapshot;
   "tracks.booking": TracksBooking;
 }
