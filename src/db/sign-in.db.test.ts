@@ -136,6 +136,12 @@ describe('one person with two appointments', () => {
     expect(await openSession(people.db, held)).toBeUndefined()
     expect(await openSession(people.db, fresh)).toMatchObject({ role: 'auditor', account: karin.account })
     expect((await openSession(people.db, fresh))?.appointment).toBe(other)
+    const ends = await people.above<{ ends_at: Date }>(
+      'select ends_at from gate.session where token_hash in ($1, $2)',
+      [sha256(held), sha256(fresh)],
+    )
+    expect(ends).toHaveLength(2)
+    expect(ends[0]).toEqual(ends[1])
   })
 
   test('nobody takes another person’s appointment, nor one that has ended', async () => {
