@@ -103,7 +103,6 @@ export type MatchingRefusal =
   | 'candidacy.not_shown_yet'
   | 'candidacy.no_employer'
   | 'candidacy.permission_missing'
-  | 'candidacy.shown_after_permission'
   | 'candidacy.shown_in_past'
 
 /** The kinds of event this capability writes, for the sentences of the history. */

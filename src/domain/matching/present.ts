@@ -4,7 +4,7 @@ import { changeCandidacies, type MatchingAnswer, type OnCandidacies } from './ch
 import { permissionInForce } from './permissions.ts'
 import { decidePresent } from './rules.ts'
 
-/** `shownTo`: the last day the employer sees the cards. */
+/** `shownTo`: the last day the employer sees the cards; a card whose permission ends before is seen no longer than that. */
 export type PresentCandidates = OnCandidacies & { readonly shownTo: Day }
 
 /** Shows cards to the employer of the case: only of people whose permission is in force, and no longer than it lasts (TGT-11, P-M1). */

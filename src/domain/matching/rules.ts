@@ -104,7 +104,7 @@ export function decideNote(
 }
 
 /**
- * Whether a card can be shown to the employer, and until which day. Only with a permission in force, never longer than it lasts (TGT-11, P-M1).
+ * Whether a card can be shown to the employer, and until which day: the one chosen, or the permission's last when that comes first (TGT-11, P-M1).
  * @param permittedTo the last day of the permission in force; undefined when there is none
  */
 export function decidePresent(
@@ -117,8 +117,7 @@ export function decidePresent(
   if (!move.ok) return move
   if (permittedTo === undefined) return refuse('candidacy.permission_missing')
   if (shownTo < today) return refuse('candidacy.shown_in_past')
-  if (shownTo > permittedTo) return refuse('candidacy.shown_after_permission', { last: permittedTo })
-  return accept(shownTo)
+  return accept(shownTo < permittedTo ? shownTo : permittedTo)
 }
 
 /** The day the job starts, or today when that day has passed and the place still waits. */

@@ -163,13 +163,13 @@ function Answers(props: { card: AnswerableCard; free: number; language: 'sv' | '
         {card.state === 'presented' ? (
           <form method="post">
             {about}
-            <Button name="intent" value="want">
+            <Button name="intent" value="want" variant="ghost">
               {t('want')}
             </Button>
           </form>
         ) : null}
         {free > 0 ? (
-          <ButtonLink href={`?valj=${card.candidacy}`} variant={card.state === 'wanted' ? 'primary' : 'ghost'}>
+          <ButtonLink href={`?valj=${card.candidacy}`} variant={card.state === 'wanted' ? 'ghost' : 'text'}>
             {t('chooseWho', { name: card.name })}
           </ButtonLink>
         ) : null}

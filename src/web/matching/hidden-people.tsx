@@ -22,10 +22,13 @@ export function HiddenLink({ hidden, query, language }: Shown): ReactElement | n
 /** The sentences after a picture of people: what it says, who is not shown and why, and how far one has looked. */
 export function sentencesOf(
   first: string,
-  { hidden, lookedAt, language }: Pick<Grid, 'hidden' | 'lookedAt'> & { language: Language },
+  shown: number,
+  { total, hidden, lookedAt, language }: Pick<Grid, 'total' | 'hidden' | 'lookedAt'> & { language: Language },
 ): string {
-  const looked = lookedAt === undefined ? '' : texts(language)('lookedAt', { n: lookedAt })
-  return [first, hiddenText(hidden, language), looked].filter(sentence => sentence !== '').join(' ')
+  const t = texts(language)
+  const cut = total > shown ? t('cut', { shown, total }) : ''
+  const looked = lookedAt === undefined ? '' : t('lookedAt', { n: lookedAt })
+  return [first, cut, hiddenText(hidden, language), looked].filter(sentence => sentence !== '').join(' ')
 }
 
 /** To the few who are named for them: which of the people are handled apart. Undefined for everybody else (P-S2). */

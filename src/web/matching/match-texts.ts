@@ -6,9 +6,9 @@ export const matchTexts = defineTexts({
     titleNone: 'Vem passar för jobbet?',
     compareTitle: (f: { n: number }) => `Jämför ${f.n} personer`,
     backFromCompare: 'Tillbaka till alla',
-    scope: 'Vilka som visas',
-    scopeProposed: 'Föreslagna',
-    scopeOwn: 'Även egna personer som söker',
+    scope: 'Visa',
+    scopeProposed: 'föreslagna',
+    scopeOwn: 'även egna personer',
     question: 'Vad kan de, och vad kan de lära sig före start?',
     summaryProposed: (f: { n: number; now: number; soon: number }) =>
       f.n === 0
@@ -47,9 +47,9 @@ export const matchTexts = defineTexts({
     titleNone: 'Who fits the job?',
     compareTitle: (f: { n: number }) => `Compare ${f.n} people`,
     backFromCompare: 'Back to all',
-    scope: 'Who is shown',
-    scopeProposed: 'Proposed',
-    scopeOwn: 'Also own people looking for work',
+    scope: 'Show',
+    scopeProposed: 'proposed',
+    scopeOwn: 'own people too',
     question: 'What can they do, and what can they learn before the start?',
     summaryProposed: (f: { n: number; now: number; soon: number }) =>
       f.n === 0

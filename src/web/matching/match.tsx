@@ -5,7 +5,7 @@ import { matchingAccess, proposeCandidates, shortlistCandidates, viewGrid } from
 import { mayTracks } from '#domain/tracks'
 import { isId } from '#kernel'
 import { answer, type Handle, look, notFound, orNotFound, readFields, visit } from '#shell'
-import { ButtonLink, EmptyState, MatchGrid, Note, Page, Panel, Stack, Tabs } from '#ui'
+import { ButtonLink, EmptyState, MatchGrid, Note, Page, Panel, Stack } from '#ui'
 import { permissionRefusals } from '../candidates/refusals.ts'
 import { FormKey } from '../shell/form-key.tsx'
 import type { Route } from './+types/match'
@@ -17,11 +17,11 @@ import { apartText, HiddenLink, sentencesOf } from './hidden-people.tsx'
 import { MatchActions } from './match-actions.tsx'
 import { askSchema, compareHref, compareSchema, proposeSchema, shortlistSchema } from './match-form.ts'
 import { matchTexts } from './match-texts.ts'
-import { hrefWith, Orders, orderOf } from './order.tsx'
+import { Choices, hrefWith, Orders, orderOf } from './order.tsx'
 import { matchingRefusals } from './refusals.ts'
 import { texts } from './texts.ts'
 import { WhyTable } from './why-table.tsx'
-import { hiddenText, kickerOf } from './words.ts'
+import { kickerOf } from './words.ts'
 
 const table = { ...matchingAccess, ...candidatesAccess }
 const sentences = { ...matchingRefusals, ...permissionRefusals }
@@ -138,9 +138,9 @@ export default function Match({ loaderData, actionData }: Route.ComponentProps):
           <>
             <div className="mt-choices">
               {loaderData.hasOwn && !comparing ? (
-                <Tabs
+                <Choices
                   label={own('scope')}
-                  tabs={[
+                  choices={[
                     {
                       href: hrefWith(query, { visa: undefined, dolda: undefined }),
                       label: own('scopeProposed'),
@@ -201,7 +201,11 @@ function summaryOf(data: Data): string {
   const ready = data.lines.map(line => readyFor(line.cells).ready)
   const count = (state: string): number => ready.filter(one => one === state).length
   const own = matchTexts(data.language)
-  return sentencesOf(own('summaryProposed', { n: ready.length, now: count('now'), soon: count('on') }), data)
+  return sentencesOf(
+    own('summaryProposed', { n: ready.length, now: count('now'), soon: count('on') }),
+    ready.length,
+    data,
+  )
 }
 
 /** "lokalvårdare" in the middle of a sentence; English titles are the same word. */

@@ -45,7 +45,6 @@ export function Offer(props: Props): ReactElement {
   return (
     <Page
       title={t('offerTitle', { name: card.name })}
-      kicker={title}
       crumbs={{ ...crumbs, items: [...crumbs.items, { label: title, href: back }] }}
       lede={t('offerLede', { name: card.name })}
       width="text"

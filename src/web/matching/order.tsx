@@ -21,22 +21,30 @@ export function hrefWith(query: string, change: Readonly<Record<string, string |
   return `?${next.toString()}`
 }
 
-/** The three orders as links: the user's own choice, and none of them a judgement of a person (GEN-4). */
-export function Orders(props: { order: ListOrder; query: string; language: Language }): ReactElement {
-  const { order, query, language } = props
-  const t = texts(language)
+type Choice = { readonly label: string; readonly href: string; readonly current: boolean }
+
+/** A choice of how the page is shown, as links with addresses of their own. */
+export function Choices({ label, choices }: { label: string; choices: readonly Choice[] }): ReactElement {
   return (
-    <nav className="mt-orders" aria-label={t('order')}>
-      <span className="ff-soft">{t('order')}</span>
-      {listOrders.map(one => (
-        <a
-          key={one}
-          href={hrefWith(query, { ordning: inAddress[one] })}
-          aria-current={one === order ? 'true' : undefined}
-        >
-          {t(one)}
+    <nav className="mt-choice" aria-label={label}>
+      <span className="ff-soft">{label}</span>
+      {choices.map(choice => (
+        <a key={choice.href} href={choice.href} aria-current={choice.current ? 'true' : undefined}>
+          {choice.label}
         </a>
       ))}
     </nav>
   )
+}
+
+/** The three orders: the user's own choice, and none of them a judgement of a person (GEN-4). */
+export function Orders(props: { order: ListOrder; query: string; language: Language }): ReactElement {
+  const { order, query, language } = props
+  const t = texts(language)
+  const choices = listOrders.map(one => ({
+    label: t(one),
+    href: hrefWith(query, { ordning: inAddress[one] }),
+    current: one === order,
+  }))
+  return <Choices label={t('order')} choices={choices} />
 }

@@ -226,5 +226,5 @@ function summaryOf(data: Data): string {
   const ready = data.people.map(line => readyFor(line.cells).ready)
   const count = (state: string): number => ready.filter(one => one === state).length
   const own = proposeTexts(data.language)
-  return sentencesOf(own('summary', { n: ready.length, now: count('now'), soon: count('on') }), data)
+  return sentencesOf(own('summary', { n: ready.length, now: count('now'), soon: count('on') }), ready.length, data)
 }

@@ -104,10 +104,6 @@ export const matchingRefusals: Record<MatchingRefusal, { readonly sv: string; re
     sv: 'Någon av de markerade har inte sagt ja till att visas. Fråga om medgivande först.',
     en: 'One of those ticked has not said yes to being shown. Ask for permission first.',
   },
-  'candidacy.shown_after_permission': {
-    sv: 'Ett medgivande gäller till {last}. Välj den dagen eller en tidigare.',
-    en: 'A permission is valid until {last}. Choose that day or an earlier one.',
-  },
   'candidacy.shown_in_past': {
     sv: 'Sista dagen kan inte vara före i dag.',
     en: 'The last day cannot be before today.',

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { CaseHead, ShortlistLine } from '#domain/matching'
 import { addDays, type Day } from '#kernel'
-import { formatDay, type Language } from '#shell'
+import type { Language } from '#shell'
 import { Button, ButtonLink, DateInput, EmptyState, FormBody, Note, Page, Stack, SubmitRow } from '#ui'
 import { FormKey } from '../shell/form-key.tsx'
 import { CandidateCard, CardGrid } from './candidate-card.tsx'
@@ -19,7 +19,7 @@ type Props = {
   readonly today: Day
 }
 
-/** Two weeks is time enough to meet and choose; a permission that ends before decides. */
+/** Two weeks is time enough to meet and choose. A card whose permission ends before is not shown longer than that. */
 const usualDays = 14
 
 /** The last look before a card is shown: it cannot be unseen, so the officer sees it first (ux.md §4.12). */
@@ -27,8 +27,7 @@ export function Review({ head, lines, asked, faults, language, today }: Props): 
   const own = shortlistTexts(language)
   const ready = lines.flatMap(line => (line.state === 'shortlisted' && line.card ? [{ ...line, card: line.card }] : []))
   const back = `/upphandlingar/${head.id}/kortlista`
-  const lasting = ready.map(line => line.card.shownTo).sort()[0] ?? today
-  const [until = today] = [lasting, addDays(today, usualDays)].sort()
+  const until = addDays(today, usualDays)
   const left = asked - ready.length
   return (
     <Page
@@ -55,7 +54,7 @@ export function Review({ head, lines, asked, faults, language, today }: Props): 
               {ready.map(line => (
                 <CandidateCard
                   key={line.candidacy}
-                  card={{ ...line.card, shownTo: until }}
+                  card={{ ...line.card, shownTo: earlier(line.card.shownTo, until) }}
                   language={language}
                   today={today}
                 />
@@ -75,10 +74,10 @@ export function Review({ head, lines, asked, faults, language, today }: Props): 
                 <DateInput
                   name="shownTo"
                   label={own('shownTo')}
-                  hint={own('shownToHint', { day: formatDay(lasting, language, today) })}
+                  hint={own('shownToHint')}
                   defaultValue={until}
                   min={today}
-                  max={lasting}
+                  max={head.contractEnd}
                 />
                 <SubmitRow>
                   <Button>{own('present')}</Button>
@@ -93,4 +92,8 @@ export function Review({ head, lines, asked, faults, language, today }: Props): 
       </Stack>
     </Page>
   )
+}
+
+function earlier(a: Day, b: Day): Day {
+  return [a, b].sort()[0] ?? a
 }

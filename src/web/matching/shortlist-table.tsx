@@ -15,10 +15,10 @@ type Props = {
 }
 
 const tones: Partial<Record<CandidacyState, Tone>> = {
+  shortlisted: 'pine',
   presented: 'sky',
   wanted: 'sky',
   chosen: 'pine',
-  shortlisted: 'sun',
 }
 
 /** One line for each in the case: where it stands, the permission, and the days that the funnel counts. */

@@ -1,6 +1,6 @@
 import type { CaseHead, Grid, HiddenReason, LineCell, ShownPermission } from '#domain/matching'
 import type { Day } from '#kernel'
-import { formatDay, type Language } from '#shell'
+import { formatDay, formatDayShort, type Language } from '#shell'
 import type { Tone } from '#ui'
 import { texts } from './texts.ts'
 
@@ -18,7 +18,7 @@ export function permissionInGrid(
   if (permission.state === 'in_force')
     return { text: t('permissionTo', { day: formatDay(permission.validTo, language, today) }), tone: 'pine' }
   if (permission.state === 'asked')
-    return { text: t('permissionAsked', { day: formatDay(permission.askedOn, language, today) }), tone: 'sun' }
+    return { text: t('permissionAsked', { day: formatDayShort(permission.askedOn) }), tone: 'sun' }
   return { text: t('permissionMissing'), tone: 'sun' }
 }
 

@@ -20,7 +20,9 @@ export type Grid = {
   readonly head: CaseHead
   readonly scope: GridScope
   readonly order: ListOrder
+  /** Everybody in the case, and the first of one's own up to fifty in all; `total` is how many there are. */
   readonly lines: readonly Line[]
+  readonly total: number
   /** Of one's own people who were held against the profile: how many are not shown, and why. The counts sum to the whole. */
   readonly hidden: { readonly total: number; readonly reasons: readonly HiddenReason[] }
   /** Set when only so many of one's own were looked at, the first in the chosen order. */
@@ -39,7 +41,7 @@ export type GridQuery = {
   readonly today: Day
 }
 
-const mostShown = 100
+const mostShown = 50
 const underWay: readonly CandidacyState[] = ['proposed', 'shortlisted', 'presented', 'wanted', 'chosen']
 
 /** Requirement by person for a case (ux.md E4): who meets what, who could by when, who is not shown and why. Names are read for those shown. */
@@ -60,17 +62,28 @@ export async function viewGrid(tx: Tx, actor: Actor, procurement: string, query:
   const lines = await linesOf(tx, open(candidates), frame)
   const looked = await linesOf(tx, open(own.people), frame)
   const { shown, hidden } = part(looked, head, query.all === true)
-  const all = inOrder([...lines, ...shown], query.order)
+  const all = [...lines, ...shown]
   const chosen = query.only ? all.filter(line => query.only?.includes(line.candidacy?.id ?? line.id)) : all
   return {
     head,
     scope: query.scope,
     order: query.order,
-    lines: await withNames(tx, chosen.slice(0, mostShown), 'match', procurement),
+    lines: await withNames(tx, inOrder(firstOf(chosen, query.order), query.order), 'match', procurement),
+    total: chosen.length,
     hidden,
     ...(own.more ? { lookedAt: mostLookedAt } : {}),
     handledApart: [...candidates, ...own.people].filter(one => one.protected).map(one => String(one.number)),
   }
+}
+
+/** Whoever is in the case is always shown; one's own fill up what is left of the page, first in the chosen order. */
+function firstOf(lines: readonly Line[], order: ListOrder): Line[] {
+  const inCase = lines.filter(line => line.candidacy)
+  const own = inOrder(
+    lines.filter(line => !line.candidacy),
+    order,
+  )
+  return [...inCase, ...own.slice(0, Math.max(0, mostShown - inCase.length))]
 }
 
 function profileOf(head: CaseHead): Pick<CaseHead, 'profile'> {

@@ -18,15 +18,16 @@ export type Proposals = {
   readonly order: ListOrder
   /** Whom the actor has proposed, or the whole case's for the matching side. */
   readonly proposed: readonly Line[]
-  /** One's own who could be proposed. */
+  /** One's own who could be proposed: the first fifty in the chosen order; `total` is how many there are. */
   readonly people: readonly Line[]
+  readonly total: number
   readonly hidden: Grid['hidden']
   readonly lookedAt?: number
   readonly handledApart: readonly string[]
   readonly allowed: readonly MatchingOperation[]
 }
 
-const mostShown = 100
+const mostShown = 50
 
 /** The page from which people are proposed (ux.md D6): one's own places, whom one has proposed, and whom one could. */
 export async function viewProposals(
@@ -60,6 +61,7 @@ export async function viewProposals(
     order: query.order,
     proposed: await withNames(tx, await linesOf(tx, open(candidates), frame), 'propose', procurement),
     people: await withNames(tx, inOrder(shown, query.order).slice(0, mostShown), 'propose', procurement),
+    total: shown.length,
     hidden,
     ...(own.more ? { lookedAt: mostLookedAt } : {}),
     handledApart: [...candidates, ...own.people].filter(one => one.protected).map(one => String(one.number)),

@@ -33,6 +33,9 @@ export type ShortlistPage = {
 }
 
 const listed: readonly CandidacyState[] = ['proposed', 'shortlisted', 'presented', 'wanted', 'chosen', 'declined']
+/** The order of the page: nearest to a job first, and by number within; nothing that says anything of a person. */
+const nearest: readonly CandidacyState[] = ['chosen', 'wanted', 'presented', 'shortlisted', 'proposed', 'declined']
+
 const onCard: readonly CandidacyState[] = ['shortlisted', 'presented', 'wanted']
 
 /** Where everybody in a case stands, with permission and the card as the employer would see it (ux.md E5). Names and cards are logged. */
@@ -64,10 +67,13 @@ export async function viewShortlist(
     tx,
     open.filter(row => onCard.includes(row.state as CandidacyState)).map(row => row.id),
   )
+  const inOrder = open.toSorted(
+    (a, b) => nearest.indexOf(a.state as CandidacyState) - nearest.indexOf(b.state as CandidacyState),
+  )
   return {
     head,
     handledApart: rows.filter(row => row.protected).map(row => String(row.number)),
-    lines: open.map(row => {
+    lines: inOrder.map(row => {
       const card = cards.get(row.id)
       return {
         candidacy: row.id,
