@@ -28,21 +28,25 @@ export async function loader({ context, request }: Route.LoaderArgs) {
         : await listPlaces(tx, { limit: mostLines, ...(district && own?.area_id ? { area: own.area_id } : {}) })
     const cases = [...new Set(lines.map(line => line.procurement))]
     const area = district ? (own?.area_id ?? undefined) : undefined
+    const shown = byCase(lines, await countCandidates(tx, cases), await placesTaken(tx, cases), area).filter(
+      line => line.taken < line.places || line.startsOn >= v.today,
+    )
+    const left = shown.reduce((sum, line) => sum + line.places - line.taken, 0)
     return {
-      lines: byCase(lines, await countCandidates(tx, cases), await placesTaken(tx, cases), area),
+      lines: shown,
+      left,
       district,
       language: v.language,
       today: v.today,
-      pageTitle: texts(v.language)('listTitle', { n: 0 }),
+      pageTitle: texts(v.language)('listTitle', { n: left }),
     }
   })
 }
 
 /** Places to fill, the soonest to start first: how many are taken, whom one has proposed, and where to go on. */
 export default function Places({ loaderData }: Route.ComponentProps): ReactElement {
-  const { lines, district, language, today } = loaderData
+  const { lines, left, district, language, today } = loaderData
   const t = texts(language)
-  const left = lines.reduce((sum, line) => sum + line.places - line.taken, 0)
   const to = district ? 'forslag' : 'matchning'
   return (
     <Page title={t('listTitle', { n: left })} lede={lines.length > 0 ? t('listLede') : undefined}>
@@ -61,7 +65,7 @@ export default function Places({ loaderData }: Route.ComponentProps): ReactEleme
               cell: line => (
                 <>
                   <a href={`/upphandlingar/${line.procurement}`}>{line.title}</a>{' '}
-                  <span className="ff-soft">{line.number}</span>
+                  <span className="mt-number">{line.number}</span>
                 </>
               ),
             },
@@ -71,8 +75,8 @@ export default function Places({ loaderData }: Route.ComponentProps): ReactEleme
               cell: line => (
                 <>
                   {formatDay(line.startsOn, language, today)}{' '}
-                  {line.taken < line.places && line.startsOn >= today ? (
-                    <span className="ff-soft">{relativeDays(line.startsOn, today, language)}</span>
+                  {line.taken < line.places ? (
+                    <span className="mt-number">{relativeDays(line.startsOn, today, language)}</span>
                   ) : null}
                 </>
               ),
@@ -83,7 +87,7 @@ export default function Places({ loaderData }: Route.ComponentProps): ReactEleme
               label: t('filled'),
               cell: line => (
                 <Tag tone={line.taken < line.places ? 'sun' : 'pine'}>
-                  {t('filledOf', { filled: line.taken, places: line.places })}
+                  {t('filledOf', { filled: line.taken, places: line.places }).replaceAll(' ', '\u00a0')}
                 </Tag>
               ),
             },
