@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
 import pg from 'pg'
 import { apiTokenPrefix, createApiToken, demonstrate, openSession } from '#db'
 import { sealIdentity } from '#domain/candidates'
@@ -7,6 +8,7 @@ import { proposeCase, readNotice } from '#outside/notices'
 import { type Content, createTestDatabase, type TestDatabase } from '#test/database'
 import { type Canary, canariesOf, cast, layOutWorld, loadWorld, type World } from '#world'
 import { createApi } from './api.ts'
+import { basePath } from './openapi.ts'
 
 const day = '2026-03-02'
 
@@ -64,6 +66,8 @@ export async function setApiStage(options: { readonly perMinute?: number } = {})
     values: readonly unknown[] = [],
   ) => (await admin.query<Row>(text, [...values])).rows
   const errors: unknown[] = []
+  // Mounted as main.ts does it.
+  const app = new Hono()
   const api = createApi({
     db: database.db,
     now: database.now,
@@ -72,6 +76,7 @@ export async function setApiStage(options: { readonly perMinute?: number } = {})
     onError: error => errors.push(error),
     perMinute: options.perMinute ?? 1_000_000,
   })
+  app.route(basePath, api)
   const tokens = new Map<string, Promise<string>>()
   return {
     ...database,
@@ -80,7 +85,7 @@ export async function setApiStage(options: { readonly perMinute?: number } = {})
     canaries: new Map([...canariesOf(laidOut())].map(one => [one.marker, one])),
     ask: async (line, { token, body, raw, key = newId(), headers = {} } = {}) => {
       const [method = 'GET', path = '/'] = line.split(' ')
-      const response = await api.request(path, {
+      const response = await app.request(basePath + path, {
         method: method.toUpperCase(),
         headers: {
           ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { catalogueAccess, listInterventions, payers } from '#domain/catalogue'
-import { count, day, id, text, version, wholeAsked } from '../fields.ts'
+import { count, day, id, version, wholeAsked } from '../fields.ts'
 import { reading } from '../operation.ts'
 
 const start = z
@@ -14,10 +14,7 @@ export const interventions = [
     access: catalogueAccess,
     tag: 'Interventions',
     summary: 'Interventions with their coming starts, by name',
-    query: z.strictObject({
-      concept: text(1, 100).optional().openapi({ description: 'Only those that teach this concept of the taxonomy' }),
-      limit: wholeAsked(1, 100).default(100),
-    }),
+    query: z.strictObject({ limit: wholeAsked(1, 100).default(100) }),
     answer: z
       .object({
         items: z.array(
@@ -43,7 +40,6 @@ export const interventions = [
       items: await listInterventions(tx, {
         today,
         limit: query.limit,
-        ...(query.concept === undefined ? {} : { concepts: [query.concept] }),
         ...(actor.role === 'provider' ? { provider: actor.organisation } : {}),
       }),
     }),

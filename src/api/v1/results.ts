@@ -31,11 +31,9 @@ const tables = z
         ),
       }),
     ),
-    hires: z
-      .object({ year: count, counts: z.record(z.string(), z.record(z.string(), shown)) })
-      .openapi({
-        description: 'People hired in the last whole calendar year, by district and group, with totals under *',
-      }),
+    hires: z.object({ year: count, counts: z.record(z.string(), z.record(z.string(), shown)) }).openapi({
+      description: 'People hired in the last whole calendar year, by district and group, with totals under *',
+    }),
     decisions: z.array(z.object({ code: z.string(), facts })),
   })
   .openapi('ResultTables')
