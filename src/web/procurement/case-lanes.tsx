@@ -124,6 +124,7 @@ export function laneSummary({ page, lead, today, language }: Props): string {
   const say = (day: Day): string => formatDay(day, language, today)
   const suggested = page.requirement === 'none' ? '' : ` ${t('sumSuggested')}`
   if (page.progress.places > 0 && page.progress.filled >= page.progress.places) return t('sumFilled') + suggested
+  if (page.progress.started > 0) return t('sumStarted', { n: page.progress.filled, of: page.progress.places })
   if (!lead.preparing) return (page.progress.profileAdopted ? t('sumNothingToLearn') : t('sumNoProfile')) + suggested
   const deadline = plan.lanes.flatMap(lane => lane.milestones).find(mark => mark.kind === 'first_start_deadline')
   const ready = say(plan.preparation.readyOn)

@@ -73,9 +73,13 @@ export function CaseSides(props: Props): ReactElement {
             : []),
         ]}
       />
-      {mayChange && page.allowed.includes('procurement.set_parties') ? <PartiesForm {...props} /> : null}
-      {mayChange && page.allowed.includes('procurement.plan_steps') ? <DaysForm {...props} /> : null}
-      {mayChange && page.allowed.includes('procurement.complete_step') ? <CompleteAnyway {...props} /> : null}
+      {mayChange ? (
+        <div className="pr-screen">
+          {page.allowed.includes('procurement.set_parties') ? <PartiesForm {...props} /> : null}
+          {page.allowed.includes('procurement.plan_steps') ? <DaysForm {...props} /> : null}
+          {page.allowed.includes('procurement.complete_step') ? <CompleteAnyway {...props} /> : null}
+        </div>
+      ) : null}
     </Panel>
   )
 }

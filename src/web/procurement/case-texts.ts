@@ -73,6 +73,7 @@ export const caseTexts = defineTexts({
     sumNoProfile: 'Kompetensprofilen är inte skriven än. När den finns räknas rustningen bakåt från kontraktsstart.',
     sumNothingToLearn: 'Profilen kräver ingen utbildning, så processerna möts på kontraktets första dag.',
     sumFilled: 'Alla platser har en person, så målgruppens bana väntar inte längre på rustning.',
+    sumStarted: 'Processerna har mötts: den första har börjat, och {n} av {of} platser har en person.',
     sumMeets:
       'Processerna möts i tid: den som börjar från grunden är klar {ready}, före kontraktsstart {start}. Rustningen måste börja senast {latest}.',
     sumWindow:
@@ -203,6 +204,7 @@ export const caseTexts = defineTexts({
       'The competence profile is not written yet. When it is, the preparation is counted back from the start of the contract.',
     sumNothingToLearn: 'The profile asks for no training, so the processes meet on the first day of the contract.',
     sumFilled: 'Every place has a person, so the target group’s lane no longer waits for preparation.',
+    sumStarted: 'The processes have met: the first one has begun, and {n} of {of} places have a person.',
     sumMeets:
       'The processes meet in time: whoever begins from nothing is ready {ready}, before the contract begins {start}. The preparation must begin by {latest}.',
     sumWindow:

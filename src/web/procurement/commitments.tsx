@@ -98,14 +98,14 @@ function columnsFor({ role, language, today }: Route.ComponentProps['loaderData'
       key: 'state',
       label: t('colState'),
       cell: line => (
-        <>
+        <div>
           <Tag tone={stateTones[line.fulfilment.state]}>{t(line.fulfilment.state)}</Tag>
           {line.report ? (
             <span className="pr-under">
               {t('colReport')} {reportSentence(line, role, today, language)}
             </span>
           ) : null}
-        </>
+        </div>
       ),
     },
   ]

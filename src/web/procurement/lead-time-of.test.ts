@@ -81,6 +81,14 @@ describe('TGT-14, PRC-2: do the three processes meet?', () => {
     )
   })
 
+  it('when somebody has begun, nothing is late by preparation', () => {
+    const begun = { ...floors, progress: { ...floors.progress, places: 6, filled: 5, started: 5 } }
+    const lead = leadTimeOf(begun, '2026-12-24')
+    expect(lead?.preparing).toBe(false)
+    expect(lead?.plan.lanes.flatMap(lane => lane.bars).filter(bar => bar.kind === 'preparation_too_late')).toEqual([])
+    expect(lead && laneSummary({ page: begun, lead, today: '2026-12-24', language: 'sv' })).toContain('5 av 6 platser')
+  })
+
   it('draws the preparation backwards from contract start and keeps the whole picture within its axis', () => {
     const lead = leadTimeOf(floors, today)
     const target = lead?.plan.lanes.find(lane => lane.lane === 'target_group')

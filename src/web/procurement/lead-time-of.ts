@@ -24,7 +24,9 @@ export function leadTimeOf(page: CasePage, today: Day): CaseLeadTime | undefined
   const deadline = page.firstStartDeadline ?? earlier(addMonths(contractStart, 6), contractEnd)
   const spans = stepSpans(page)
   const filled = progress.places > 0 && progress.filled >= progress.places
-  const preparation = filled ? [] : page.preparation.map(({ concept, weeks }) => ({ id: concept, weeks }))
+  // When somebody has begun, the processes have met: what is left to fill is not a matter of lead time any more.
+  const preparation =
+    filled || progress.started > 0 ? [] : page.preparation.map(({ concept, weeks }) => ({ id: concept, weeks }))
   const lastDay = (day: Day): Day => earlier(day, contractEnd)
   const planned = planLeadTime(
     {

@@ -204,12 +204,12 @@ function Cases({ list, filter, role, mayOpen, language, today }: Loaded): ReactE
           key: 'turn',
           label: t('turn'),
           cell: line => (
-            <>
+            <div>
               <TurnTag turn={line.turn} role={role} language={language} />
               {line.turn.code === 'closed' || line.turn.code === 'cancelled' ? null : (
                 <span className="pr-under">{wordFor(line.turn.code, language)}</span>
               )}
-            </>
+            </div>
           ),
         },
         {
@@ -217,12 +217,12 @@ function Cases({ list, filter, role, mayOpen, language, today }: Loaded): ReactE
           label: t('next'),
           cell: line =>
             line.turn.due ? (
-              <>
+              <div>
                 {formatDay(line.turn.due, language, today)}
                 {daysBetween(today, line.turn.due) > soon ? null : (
                   <span className="pr-under">{relativeDays(line.turn.due, today, language)}</span>
                 )}
-              </>
+              </div>
             ) : (
               '–'
             ),

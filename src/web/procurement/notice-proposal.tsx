@@ -85,10 +85,13 @@ function origin(value: ProposedValue<unknown>, { page, lot, language }: Props): 
   const t = noticeTexts(language)
   if (value.from !== null) return <>{t('from', { label: fieldNames(value.from, page, lot, language) })}</>
   const because = value.because === null ? t('notInNotice') : (noticeCode(value.because, language) ?? t('notInNotice'))
+  // What the signs beside the form already quote is pointed at, not repeated under every field.
+  const quoted = new Set(lot.signals.map(signal => signal.value))
+  const others = value.beside.filter(one => !quoted.has(one.text))
   return (
     <>
-      {because}
-      {value.beside.slice(0, 2).map(one => (
+      {because} {value.beside.length > others.length ? <a href="#tecken">{t('seeSigns')}</a> : null}
+      {others.slice(0, 2).map(one => (
         <span className="pr-under" key={`${one.field} ${one.text}`}>
           {t('besideText', { text: one.text.length > 240 ? `${one.text.slice(0, 240)} …` : one.text })}
         </span>
