@@ -73,6 +73,16 @@ describe('lists', () => {
     }
   })
 
+  it('of places tell a district of its own area only, also when it asks for another', async () => {
+    const token = await stage.tokenOf('district_team')
+    const { body } = await askChecked(stage, 'get /places', { token })
+    const areas = new Set((body.items as { area: string; areaName: string }[]).map(line => line.areaName))
+    expect([...areas]).toEqual(['Angered'])
+    const officer = await askChecked(stage, 'get /places', { token: await stage.tokenOf('matching_officer') })
+    const other = (officer.body.items as { area: string; areaName: string }[]).find(line => line.areaName !== 'Angered')
+    expect((await askChecked(stage, `get /places?area=${other?.area}`, { token })).body.items).toEqual([])
+  })
+
   it('lead page by page through everything, each item once', async () => {
     const token = await stage.tokenOf('decision_maker')
     const seen: string[] = []
