@@ -120,10 +120,10 @@ export async function addAccount(admin: pg.Client, account: NewAccount, base: st
 
 async function organisationOf(admin: pg.Client, account: NewAccount): Promise<string> {
   const { organisation: name, organisationKind: kind } = account
-  const { rows } = await admin.query<{ id: string }>('select id from organisations.organisation where name = $1', [
+  const found = await asGate(admin, '(select id from organisations.organisation where name = $1 order by id limit 1)', [
     name,
   ])
-  if (rows[0]) return rows[0].id
+  if (typeof found === 'string') return found
   if (!kind)
     throw new Error(`There is no organisation called ${name}. Give --organisation-kind as well, and it is made.`)
   const id = newId()
