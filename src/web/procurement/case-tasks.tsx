@@ -11,7 +11,8 @@ import { dueBy, waitsFor, words } from './words.ts'
 export type CaseLinks = {
   readonly profile: boolean
   readonly apportion: boolean
-  readonly people: boolean
+  /** The part of the case where people are proposed or matched, for those who may know them. */
+  readonly people: string | undefined
   readonly followUp: boolean
 }
 
@@ -93,7 +94,7 @@ function tasksOf({ page, links, role, today, language }: Props): Task[] {
     employs && {
       key: 'people',
       name: t('taskPeople'),
-      href: links.people && progress.apportioned > 0 ? at('matchning') : undefined,
+      href: links.people && progress.apportioned > 0 ? at(links.people) : undefined,
       hint: t('taskPeopleHint', { n: progress.filled, of: wanted }),
       status: status(
         wanted > 0 && progress.filled >= wanted

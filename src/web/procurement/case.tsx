@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { competenceAccess } from '#domain/competence'
+import { matchingAccess } from '#domain/matching'
 import { listOrganisations, matchingKinds } from '#domain/organisations'
 import { placesAccess } from '#domain/places'
 import {
@@ -65,7 +66,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       links: {
         profile: holdsRole(competenceAccess, 'profile.view', v.actor),
         apportion: holdsRole(placesAccess, 'places.apportionment', v.actor),
-        people: ['matching_officer', 'district_team', 'coordinator'].includes(v.actor.role),
+        people: holdsRole(matchingAccess, 'matching.grid', v.actor)
+          ? 'matchning'
+          : holdsRole(matchingAccess, 'matching.proposals', v.actor)
+            ? 'forslag'
+            : undefined,
         followUp: holdsRole(procurementAccess, 'commitment.view', v.actor),
       },
       role: v.actor.role,
@@ -267,7 +272,7 @@ const whereToAct: Partial<Record<CasePage['turn']['code'], string>> = {
   award: '/tilldelning',
   adopt_profile: '/profil',
   apportion: '/fordelning',
-  propose_people: '/matchning',
+  propose_people: '/forslag',
 }
 
 /** The one thing to do now, for the one whose turn it is; nothing for the others. */

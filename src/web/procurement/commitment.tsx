@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { followupAccess } from '#domain/followup'
 import { type CommitmentPage, procurementAccess, reportingDays, viewCommitment } from '#domain/procurement'
 import { addDays, type Day, holdsRole, isId, type Role } from '#kernel'
 import { formatDay, type Handle, type Language, look, notFound, orNotFound, visit } from '#shell'
@@ -19,6 +20,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     page,
     role: v.actor.role,
+    mayOpenReports: holdsRole(followupAccess, 'report.list', v.actor),
     mayOpenCase: holdsRole(procurementAccess, 'procurement.view', v.actor),
     language: v.language,
     today: v.today,
@@ -27,7 +29,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export default function Commitment({ loaderData }: Route.ComponentProps): ReactElement {
-  const { page, role, mayOpenCase, language, today } = loaderData
+  const { page, role, mayOpenCase, mayOpenReports, language, today } = loaderData
   const t = commitmentTexts(language)
   const w = words(language)
   const yours = role === 'employer'
@@ -54,7 +56,7 @@ export default function Commitment({ loaderData }: Route.ComponentProps): ReactE
         </Panel>
         <Split shape="wide-first">
           <Panel title={t('next')}>
-            <Next page={page} role={role} today={today} language={language} />
+            <Next page={page} role={role} mayOpenReports={mayOpenReports} today={today} language={language} />
             <Details summary={t('how')}>
               <p>{t('howIntro')}</p>
               <ul className="pr-measures">
@@ -125,7 +127,8 @@ function Lede({ page, yours, language }: Omit<Shown, 'today'> & { yours: boolean
 }
 
 /** The report that waits, or the day of the next one; with a way to the reports for those who have them. */
-function Next({ page, role, today, language }: Shown & { role: Role }): ReactElement {
+function Next(props: Shown & { role: Role; mayOpenReports: boolean }): ReactElement {
+  const { page, role, mayOpenReports, today, language } = props
   const t = commitmentTexts(language)
   const contract = { from: page.contractStart, to: addDays(page.contractEnd, 1) }
   const coming = reportingDays({ clause: page.clause, contract }).find(day => day >= today)
@@ -142,7 +145,7 @@ function Next({ page, role, today, language }: Shown & { role: Role }): ReactEle
   return (
     <>
       <p>{sentence}</p>
-      {role === 'procurer' || role === 'employer' ? (
+      {mayOpenReports ? (
         <p>
           <ButtonLink href="/rapporter" variant={page.report ? 'primary' : 'ghost'}>
             {t('toReports')}

@@ -34,9 +34,30 @@ const reasons: Readonly<Record<string, EndReason>> = {
  * One who has agreed but whose first day has passed without a start counts as offered only.
  */
 export async function employmentsOf(tx: Tx, procurement: string, today: Day): Promise<Employment[]> {
-  const { rows } = await sql<EmploymentRow>`select * from placement.employments(${procurement}::uuid)`.execute(tx)
-  return rows.map((row, index) => ({
-    id: String(index + 1),
+  return (await employmentsByCase(tx, [procurement], today)).get(procurement) ?? []
+}
+
+/** The employments of several cases, in one question. */
+async function employmentsByCase(
+  tx: Tx,
+  cases: readonly string[],
+  today: Day,
+): Promise<ReadonlyMap<string, Employment[]>> {
+  const found = new Map<string, Employment[]>(cases.map(one => [one, []]))
+  const { rows } = await sql<EmploymentRow & { procurement: string }>`
+    select c.id as procurement, e.* from unnest(${[...cases]}::uuid[]) c (id), placement.employments(c.id) e`.execute(
+    tx,
+  )
+  for (const row of rows) {
+    const before = found.get(row.procurement)
+    before?.push(employmentOf(row, String(before.length + 1), today))
+  }
+  return found
+}
+
+function employmentOf(row: EmploymentRow, id: string, today: Day): Employment {
+  return {
+    id,
     workingTime: Math.round(row.rate * 10_000),
     offeredOn: row.offered_on,
     from: row.started_on ?? (row.state === 'agreed' && row.starts_on > today ? row.starts_on : undefined),
@@ -47,7 +68,7 @@ export async function employmentsOf(tx: Tx, procurement: string, today: Day): Pr
     targetGroupConfirmed: true,
     existingStaff: false,
     linkedToContractWork: true,
-  }))
+  }
 }
 
 export type CommitmentLine = {
@@ -103,14 +124,12 @@ export async function listCommitments(tx: Tx, who: Who, asked: number, today: Da
     .limit(perPage)
     .offset((page - 1) * perPage)
     .execute()
-  const progress = await progressOf(
-    tx,
-    rows.map(row => row.id),
-  )
-  const lines: CommitmentLine[] = []
-  for (const row of rows) {
+  const ids = rows.map(row => row.id)
+  const progress = await progressOf(tx, ids)
+  const employments = await employmentsByCase(tx, ids, today)
+  const lines = rows.map((row): CommitmentLine => {
     const known = progress.get(row.id)
-    lines.push({
+    return {
       procurement: row.id,
       number: row.number,
       title: row.title,
@@ -120,17 +139,17 @@ export async function listCommitments(tx: Tx, who: Who, asked: number, today: Da
       contractEnd: row.contract_end,
       places: known?.places ?? 0,
       started: known?.started ?? 0,
-      fulfilment: await fulfilmentOf(tx, row, today),
+      fulfilment: fulfilmentOf(row, employments.get(row.id) ?? [], today),
       report: known?.report,
-    })
-  }
+    }
+  })
   return { total, page, pages, lines }
 }
 
-async function fulfilmentOf(tx: Tx, row: Row, today: Day): Promise<Fulfilment> {
+function fulfilmentOf(row: Row, employments: readonly Employment[], today: Day): Fulfilment {
   const clause = row.parameters as EmploymentClause
   const contract = { from: row.contract_start, to: addDays(row.contract_end, 1) }
-  return fulfilment({ clause, contract }, await employmentsOf(tx, row.id, today), today)
+  return fulfilment({ clause, contract }, employments, today)
 }
 
 export type CommitmentPage = CommitmentLine & {
@@ -164,7 +183,7 @@ export async function viewCommitment(
     places: known?.places ?? 0,
     started: known?.started ?? 0,
     filled: known?.filled ?? 0,
-    fulfilment: await fulfilmentOf(tx, row, today),
+    fulfilment: fulfilmentOf(row, await employmentsOf(tx, procurement, today), today),
     report: known?.report,
     commitment: row.commitment,
     clause: row.parameters as EmploymentClause,
