@@ -1,4 +1,10 @@
 export { type ReportsOperation, reportsAccess } from './access.ts'
+export { type CheckConsistency, type CheckResult, checkConsistency } from './check/check-consistency.ts'
+export type { FindingGroup } from './day/findings.ts'
+export { type MyDay, viewMyDay } from './day/my-day.ts'
+export type { NewsLine } from './day/news.ts'
+export { type EmployerDay, viewEmployerDay } from './day/of-employer.ts'
+export { type ToDo, type ToDoKind, type ToDoList, toDoKinds } from './day/to-do.ts'
 export { isMonth, lastMonth, periodOf } from './month.ts'
 export {
   type Decision,
