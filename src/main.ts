@@ -54,7 +54,13 @@ async function compose(
 ): Promise<Hono> {
   const { db, now, secret } = installation
   const pages: { createWeb: typeof createWeb } = await import(new URL('../build/server/index.js', import.meta.url).href)
-  const settings = { demonstration, publicUrl, secret, ...(operator.oidc ? { oidc: operator.oidc } : {}) }
+  const settings = {
+    demonstration,
+    publicUrl,
+    secret,
+    ...(operator.oidc ? { oidc: operator.oidc } : {}),
+    proxies: operator.proxies ?? 0,
+  }
   const app = new Hono()
   app.get('/healthz', async c => {
     await db.pools.web_ro.query('select 1')

@@ -94,7 +94,8 @@ async function hasWorld(installation: Installation): Promise<boolean> {
 async function isDemonstration(installation: Installation): Promise<boolean> {
   return asAdministrator(
     installation,
-    async admin => (await admin.query('select from gate.cast limit 1')).rowCount !== 0,
+    async admin =>
+      (await admin.query('select 1 from gate.demonstration union all select 1 from gate.cast limit 1')).rowCount !== 0,
   )
 }
 

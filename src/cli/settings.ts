@@ -16,7 +16,11 @@ export type OperatorSettings = {
     readonly clientId: string
     readonly clientSecret: string
     readonly name: string
+    /** Authentication contexts that are strong enough for staff, from OIDC_ACR separated by spaces; any when unset. */
+    readonly strongEnough?: readonly string[]
   }
+  /** How many proxies of one's own stand in front, from PROXIES; none when unset. */
+  readonly proxies?: number
 }
 
 /** Reads the environment. Throws with every fault at once, each with how to mend it. */
@@ -30,6 +34,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       'DATABASE_URL does not begin with postgres://: give an address such as postgres://user:password@host:5432/database.',
     )
   }
+  const proxies = Number(env.PROXIES ?? 0)
+  if (!Number.isInteger(proxies) || proxies < 0)
+    faults.push(`PROXIES is "${env.PROXIES}": give the number of your own proxies in front, 0 for none.`)
   const oidcParts = [env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET]
   if (oidcParts.some(Boolean) && !oidcParts.every(Boolean)) {
     faults.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: give all three or none.')
@@ -37,6 +44,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return {
     port,
+    proxies,
     dataFolder: env.FOTFASTE_DATA ?? './data',
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     ...(env.FOTFASTE_URL ? { publicUrl: env.FOTFASTE_URL.replace(/\/$/, '') } : {}),
@@ -50,6 +58,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
             clientId: env.OIDC_CLIENT_ID,
             clientSecret: env.OIDC_CLIENT_SECRET,
             name: env.OIDC_NAME ?? 'OIDC',
+            ...(env.OIDC_ACR ? { strongEnough: env.OIDC_ACR.split(/\s+/).filter(Boolean) } : {}),
           },
         }
       : {}),

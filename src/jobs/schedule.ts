@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { asWorker, type Db, type Tx } from '#db'
 import { openReports } from '#domain/followup'
 import { catchUpSnapshots } from '#domain/reports'
@@ -13,6 +14,14 @@ type Job = {
 /** The clock's work, in order. Each is safe to run twice. Europe/Stockholm decides what day it is. */
 export const clockJobs: readonly Job[] = [
   { name: 'open_reports', period: today => today, run: (tx, today) => openReports(tx, { today, newId }) },
+  {
+    name: 'clear_sign_in',
+    period: today => today,
+    run: async tx => {
+      await sql`select gate.clear_sign_in()`.execute(tx)
+      return 1
+    },
+  },
   { name: 'snapshot', period: today => today.slice(0, 7), run: (tx, today) => catchUpSnapshots(tx, { today, newId }) },
 ]
 

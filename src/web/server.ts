@@ -24,7 +24,11 @@ export function createWeb(options: WebOptions): Hono {
   const render = createRequestHandler(build as ServerBuild, 'production')
   const web = new Hono()
   web.use(secureHeaders(headersFor(settings)))
-  web.use(csrf())
+  web.use(
+    csrf({
+      origin: (origin, c) => origin === new URL(settings.publicUrl).origin || origin === new URL(c.req.url).origin,
+    }),
+  )
   web.use(bodyLimit({ maxSize: 6 * megabyte, onError: c => c.text('För stort. / Too large.', 413) }))
   // Loader data is for pages only: no second door to the same rooms.
   web.get('*', async (c, next) => (new URL(c.req.url).pathname.endsWith('.data') ? c.notFound() : next()))
