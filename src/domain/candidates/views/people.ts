@@ -1,5 +1,5 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { DB, Tx } from '#db'
+import { sql } from 'kysely'
+import type { Tx } from '#db'
 import { type Actor, addDays, type Day, dayOf } from '#kernel'
 import type { PersonStatus } from '../candidates.ts'
 import { endsSoonDays } from '../permission-rules.ts'
@@ -51,10 +51,10 @@ export type People = {
 const pageSize = 50
 const countedTo = 1000
 
-type Query = SelectQueryBuilder<DB & { p: DB['candidates.person'] }, 'p', object>
-type Eb = ExpressionBuilder<DB & { p: DB['candidates.person'] }, 'p'>
-
-/** The people of the actor's own list, fifty a page (ux.md E1). People with protected data are there for the named only. */
+/**
+ * The people of the actor's own list, fifty a page (ux.md E1). People with protected data are there for the named only. Which people is answered by
+ * `candidates.search`, which holds the rule inside; what is told of them is read under the policies.
+ */
 export async function listPeople(
   tx: Tx,
   actor: Actor,
@@ -62,105 +62,50 @@ export async function listPeople(
   page: number,
   today: Day,
 ): Promise<People> {
-  const chosen = narrowed(tx, actor, filter, today)
-  const counted = await tx
-    .selectFrom(
-      chosen
-        .select('p.id')
-        .limit(countedTo + 1)
-        .as('some'),
-    )
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  const rows = await ordered(chosen, filter.order)
+  const { people, found } = await search(tx, actor, filter, today, (page - 1) * pageSize)
+  const rows = await tx
+    .selectFrom('candidates.person as p')
     .select(['p.id', 'p.number', 'p.status', 'p.waiting_since', 'p.ready_on', 'p.language', 'p.protected'])
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
+    .where('p.id', '=', sql<string>`any (${[...people]}::uuid[])`)
     .execute()
-  const people = rows.map(row => row.id)
   const names = await readNames(tx, people, 'list')
   const permissions = await permissionsOf(tx, people, today)
+  const place = new Map(people.map((id, index) => [id, index]))
   return {
-    rows: rows.map(row => ({
-      id: row.id,
-      number: row.number,
-      name: names.get(row.id) ?? '',
-      status: row.status as PersonStatus,
-      waitingSince: row.waiting_since,
-      readyOn: row.ready_on,
-      language: row.language,
-      protected: row.protected,
-      permission: permissions.get(row.id) ?? {},
-    })),
+    rows: rows
+      .toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+      .map(row => ({
+        id: row.id,
+        number: row.number,
+        name: names.get(row.id) ?? '',
+        status: row.status as PersonStatus,
+        waitingSince: row.waiting_since,
+        readyOn: row.ready_on,
+        language: row.language,
+        protected: row.protected,
+        permission: permissions.get(row.id) ?? {},
+      })),
     page,
     pageSize,
-    count: counted.count,
+    count: found,
     countedTo,
   }
 }
 
-/** The tenant's literal stands first, so that the list's index serves it (trust.md §4.6); the policy says the same again. */
-function narrowed(tx: Tx, actor: Actor, filter: PeopleFilter, today: Day): Query {
-  const person: Query = tx.selectFrom('candidates.person as p')
-  const own = actor.role === 'district_team' ? 'p.district_id' : 'p.matching_id'
-  const mine =
-    filter.scope === 'own' && actor.role !== 'coordinator'
-      ? person.where(own, '=', actor.organisation)
-      : person.where('p.id', 'in', eb => assignedTo(eb, actor.organisation))
-  return mine
-    .$if(filter.status === undefined && filter.number === undefined, query => query.where('p.status', '<>', 'left'))
-    .$if(filter.status !== undefined, query => query.where('p.status', '=', filter.status ?? ''))
-    .$if(filter.readyBy !== undefined, query => query.where('p.ready_on', '<=', filter.readyBy ?? null))
-    .$if(filter.language !== undefined, query => query.where('p.language', '=', filter.language ?? ''))
-    .$if(filter.number !== undefined, query => query.where('p.number', '=', filter.number ?? 0))
-    .$if(filter.targetGroup !== undefined, query =>
-      query.where(sql<boolean>`p.id in (select candidates.of_group(${filter.targetGroup ?? ''}))`),
-    )
-    .$if(filter.can !== undefined, query =>
-      query.where(eb =>
-        eb.exists(
-          eb
-            .selectFrom('candidates.competence as k')
-            .select('k.id')
-            .whereRef('k.person_id', '=', 'p.id')
-            .where('k.concept', '=', filter.can ?? '')
-            .where('k.state', '=', 'held'),
-        ),
-      ),
-    )
-    .$if(filter.permission !== undefined, query => query.where(eb => hasPermission(eb, filter.permission, today)))
-}
-
-function assignedTo(eb: Eb, organisation: string) {
-  return eb
-    .selectFrom('candidates.assignment as a')
-    .select('a.person_id')
-    .where('a.organisation_id', '=', organisation)
-    .where('a.from_at', '<=', sql<Date>`gate.now()`)
-    .where(inner => inner.or([inner('a.to_at', 'is', null), inner('a.to_at', '>', sql<Date>`gate.now()`)]))
-}
-
-function hasPermission(eb: Eb, wanted: PeopleFilter['permission'], today: Day) {
-  const shown = eb
-    .selectFrom('candidates.permission as m')
-    .select('m.id')
-    .whereRef('m.person_id', '=', 'p.id')
-    .where('m.purpose', '=', 'show_to_employer')
-    .where('m.valid_to', '>=', today)
-  const given = shown.where('m.answer', '=', 'yes').where('m.withdrawn_at', 'is', null)
-  const asked = shown.where('m.answer', 'is', null).where('m.replaced_at', 'is', null)
-  const soon = given.where('m.valid_to', '<', addDays(today, endsSoonDays))
-  if (wanted === 'in_force') return eb.exists(given)
-  if (wanted === 'ends_soon') return eb.exists(soon)
-  if (wanted === 'asked') return eb.exists(asked)
-  return eb.and([eb.not(eb.exists(given)), eb.not(eb.exists(asked))])
-}
-
-/** Each order ends in the identity, so that no person is on two pages or on none (ux.md §4.4). */
-function ordered(query: Query, order: PeopleFilter['order']): Query {
-  if (order === 'number') return query.orderBy('p.number').orderBy('p.id')
-  if (order === 'ready') return query.orderBy('p.ready_on').orderBy('p.id')
-  return query.orderBy('p.waiting_since').orderBy('p.id')
+/** Identities of one page in the order chosen. Each order ends in the identity, so that no person is on two pages or on none (ux.md §4.4). */
+async function search(
+  tx: Tx,
+  actor: Actor,
+  filter: PeopleFilter,
+  today: Day,
+  skip: number,
+): Promise<{ people: readonly string[]; found: number }> {
+  const scope = actor.role === 'coordinator' ? 'assigned' : filter.scope
+  const { rows } = await sql<{ people: string[]; found: number }>`
+    select people, found from candidates.search(${scope}, ${filter.status ?? null}, ${filter.readyBy ?? null}::date, ${filter.language ?? null},
+      ${filter.targetGroup ?? null}, ${filter.can ?? null}, ${filter.permission ?? null}, ${addDays(today, endsSoonDays)}::date, ${filter.number ?? null}::int, ${filter.order},
+      ${skip}::int, ${pageSize}::int)`.execute(tx)
+  return rows[0] ?? { people: [], found: 0 }
 }
 
 async function permissionsOf(
