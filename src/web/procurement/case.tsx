@@ -272,7 +272,7 @@ const whereToAct: Partial<Record<CasePage['turn']['code'], string>> = {
   award: '/tilldelning',
   adopt_profile: '/profil',
   apportion: '/fordelning',
-  propose_people: '/forslag',
+  propose_people: '/matchning',
 }
 
 /** The one thing to do now, for the one whose turn it is; nothing for the others. */
