@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Tx } from '#db'
+import { areaOf } from '#domain/organisations'
 import {
   keySum,
   keysInForce,
@@ -68,12 +69,6 @@ const step = z
   })
   .openapi('ApportionmentStep')
 
-/** The area that a district is for, as the page about places asks for it: no view tells it yet. */
-async function ownArea(tx: Tx, district: string): Promise<string | undefined> {
-  const organisations = tx.selectFrom('organisations.organisation').select('area_id')
-  return (await organisations.where('id', '=', district).executeTakeFirst())?.area_id ?? undefined
-}
-
 const common = { access: placesAccess, tag: 'Places' } as const
 
 export const places = [
@@ -103,7 +98,7 @@ export const places = [
     description: 'A district sees those of its own area.',
     view: async ({ tx, actor, query }) => {
       if (actor.role !== 'district_team') return { items: await listPlaces(tx, query) }
-      const area = await ownArea(tx, actor.organisation)
+      const area = await areaOf(tx, actor.organisation)
       const isOther = area === undefined || (query.area !== undefined && query.area !== area)
       return { items: isOther ? [] : await listPlaces(tx, { ...query, area }) }
     },

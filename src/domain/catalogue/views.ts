@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#db'
 import type { Day } from '#kernel'
 import type { Intervention, Payer, Start } from './catalogue.ts'
@@ -26,7 +27,7 @@ export async function listInterventions(
     .orderBy('i.id')
     .limit(filter.limit ?? 100)
   if (filter.provider !== undefined) query = query.where('i.provider_id', '=', filter.provider)
-  if (filter.concepts !== undefined) query = query.where('i.concepts', '&&', [...filter.concepts])
+  if (filter.concepts !== undefined) query = query.where(sql<boolean>`i.concepts && ${[...filter.concepts]}::text[]`)
   const rows = await query.execute()
   if (rows.length === 0) return []
   const starts = await tx

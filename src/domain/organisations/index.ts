@@ -7,4 +7,4 @@ export {
   type OrganisationLine,
   organisationKinds,
 } from './organisations.ts'
-export { areasOn, contactsOf, findOrganisation, listOrganisations } from './views.ts'
+export { areaOf, areasOn, contactsOf, findOrganisation, listOrganisations } from './views.ts'

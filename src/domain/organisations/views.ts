@@ -84,3 +84,13 @@ export async function contactsOf(tx: Tx, organisations: readonly string[], roles
     .execute()
   return rows.map(({ display_name, role, ...row }) => ({ ...row, role: role as Role, name: display_name ?? '' }))
 }
+
+/** The area that a district is for; undefined when the organisation has none, or is none that the actor may see. */
+export async function areaOf(tx: Tx, organisation: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('organisations.organisation')
+    .select('area_id')
+    .where('id', '=', organisation)
+    .executeTakeFirst()
+  return row?.area_id ?? undefined
+}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { countCandidates } from '#domain/matching'
+import { areaOf } from '#domain/organisations'
 import { placesTaken } from '#domain/placement'
 import { listPlaces, placesAccess } from '#domain/places'
 import { formatDay, type Handle, look, relativeDays, visit } from '#shell'
@@ -16,18 +17,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const v = visit(context, placesAccess, 'places.list', request)
   return look(v, async tx => {
     const district = v.actor.role === 'district_team'
-    const own = await tx
-      .selectFrom('organisations.organisation')
-      .select('area_id')
-      .where('id', '=', v.actor.organisation)
-      .executeTakeFirst()
+    const area = district ? await areaOf(tx, v.actor.organisation) : undefined
     // A district without an area of its own has no places, not everybody's.
-    const lines =
-      district && !own?.area_id
-        ? []
-        : await listPlaces(tx, { limit: mostLines, ...(district && own?.area_id ? { area: own.area_id } : {}) })
+    const lines = district && !area ? [] : await listPlaces(tx, { limit: mostLines, ...(area ? { area } : {}) })
     const cases = [...new Set(lines.map(line => line.procurement))]
-    const area = district ? (own?.area_id ?? undefined) : undefined
     const shown = byCase(lines, await countCandidates(tx, cases), await placesTaken(tx, cases), area).filter(
       line => line.taken < line.places || line.startsOn >= v.today,
     )
