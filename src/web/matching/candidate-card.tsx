@@ -43,7 +43,7 @@ export function CandidateCard({ card, language, today, standing, children }: Pro
   return (
     <article className="mt-card">
       <div className="mt-card-head">
-        <Heading level={3}>
+        <Heading level={2}>
           <bdi>{card.name}</bdi>
         </Heading>
         {standing ? <Tag tone="sky">{standing}</Tag> : null}

@@ -30,7 +30,7 @@ export const cardTexts = defineTexts({
     toAnswer: (f: { n: number }) => (f.n === 1 ? '1 att svara om' : `${f.n} att svara om`),
     wantedCount: (f: { n: number }) => `${f.n} vill ni träffa`,
     title: (f: { n: number }) =>
-      f.n === 1 ? '1 person har sagt ja till att ni får se den' : `${f.n} personer har sagt ja till att ni får se dem`,
+      f.n === 1 ? '1 person har sagt ja till att visas för er' : `${f.n} personer har sagt ja till att ni får se dem`,
     titleNone: 'Ingen visas för er just nu',
     titleNoneBody: 'Den som inte längre visas kan ha tagit ett annat jobb. Ni får veta när det finns fler.',
     kicker: '{title} · {places}',
@@ -109,7 +109,7 @@ export const cardTexts = defineTexts({
     toAnswer: (f: { n: number }) => (f.n === 1 ? '1 to answer about' : `${f.n} to answer about`),
     wantedCount: (f: { n: number }) => `${f.n} you want to meet`,
     title: (f: { n: number }) =>
-      f.n === 1 ? '1 person has said yes to your seeing them' : `${f.n} people have said yes to your seeing them`,
+      f.n === 1 ? '1 person has said yes to being shown to you' : `${f.n} people have said yes to your seeing them`,
     titleNone: 'Nobody is shown to you now',
     titleNoneBody: 'Somebody who is no longer shown may have taken another job. You will be told when there are more.',
     kicker: '{title} · {places}',

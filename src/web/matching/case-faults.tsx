@@ -25,10 +25,16 @@ export function CaseFaults({ returned, sentences, own, language, today }: Props)
   }
   return (
     <FormFaults
-      returned={returned && { ...returned, ...(refusal ? { refusal } : {}) }}
+      returned={returned && { ...returned, faults: perField(returned.faults), ...(refusal ? { refusal } : {}) }}
       sentences={sentences}
       faultText={message => own?.(message) ?? faultText(message, language)}
       language={language}
     />
   )
+}
+
+/** One fault for a field, though it may stand several times in the form: `person.3` is about `person`. */
+function perField(faults: Returned['faults']): Returned['faults'] {
+  const fields = faults.map(fault => ({ ...fault, field: fault.field.split('.')[0] ?? '' }))
+  return fields.filter((fault, index) => fields.findIndex(one => one.field === fault.field) === index)
 }

@@ -106,7 +106,7 @@ export default function Choose({ loaderData, actionData }: Route.ComponentProps)
   )
   const chosen = free > 0 ? cards.find(card => card.candidacy === loaderData.choosing) : undefined
   if (chosen) return <Offer {...loaderData} card={chosen} values={actionData?.values} crumbs={crumbs} faults={faults} />
-  const confirmed = done ? confirmations[done as keyof typeof confirmations] : undefined
+  const confirmed = done && !actionData ? confirmations[done as keyof typeof confirmations] : undefined
   const first = cards.map(card => card.shownTo).sort()[0]
   return (
     <Page
@@ -134,7 +134,12 @@ export default function Choose({ loaderData, actionData }: Route.ComponentProps)
                 today={today}
                 standing={card.state === 'wanted' ? t('wanted') : undefined}
               >
-                <Answers card={card} free={free} language={language} />
+                <Answers
+                  card={card}
+                  free={free}
+                  declining={actionData?.values.candidacy === card.candidacy && actionData.faults.length > 0}
+                  language={language}
+                />
               </CandidateCard>
             ))}
           </CardGrid>
@@ -147,8 +152,13 @@ export default function Choose({ loaderData, actionData }: Route.ComponentProps)
 }
 
 /** Want to meet, choose, or not this one with why: every candidate gets an answer. */
-function Answers(props: { card: AnswerableCard; free: number; language: 'sv' | 'en' | 'ar' }): ReactElement {
-  const { card, free, language } = props
+function Answers(props: {
+  card: AnswerableCard
+  free: number
+  declining: boolean
+  language: 'sv' | 'en' | 'ar'
+}): ReactElement {
+  const { card, free, declining, language } = props
   const t = cardTexts(language)
   const about = (
     <>
@@ -174,13 +184,13 @@ function Answers(props: { card: AnswerableCard; free: number; language: 'sv' | '
           </ButtonLink>
         ) : null}
       </Row>
-      <Details summary={t('decline')}>
+      <Details summary={t('decline')} open={declining}>
         <form method="post">
           {about}
           <FormBody>
             <Radios
               name="reason"
-              id={`reason-${card.candidacy}`}
+              id={declining ? 'reason' : `reason-${card.candidacy}`}
               label={t('declineWhy')}
               hint={t('declineHint')}
               options={declineReasons.map(reason => ({ value: reason, label: t(reason) }))}

@@ -7,12 +7,16 @@ import { texts } from './texts.ts'
 import { permissionInGrid } from './words.ts'
 
 type Kind = 'must' | 'merit' | 'teachable'
+/** What was ticked in a form that came back. */
+export type Ticked = string | readonly string[] | undefined
+
 type About = {
   readonly head: CaseHead
   readonly lines: readonly Line[]
   readonly kinds?: readonly Kind[]
   readonly language: Language
   readonly today: Day
+  readonly ticked?: Ticked
 }
 
 /** A profile and people as the grid of the look draws them (P6). */
@@ -22,6 +26,7 @@ export function gridOf({
   kinds = ['must', 'merit', 'teachable'],
   language,
   today,
+  ticked,
 }: About): Pick<MatchGridProps, 'groups' | 'people' | 'words' | 'showTable' | 'select'> {
   const t = texts(language)
   const requirements = head.profile?.requirements ?? []
@@ -36,6 +41,7 @@ export function gridOf({
     groups: groups.filter(group => group.requirements.length > 0),
     people: lines.map(line => ({
       key: tick(line),
+      selected: isTicked(line.candidacy?.id ?? line.id, ticked),
       name: line.name,
       number: line.candidacy ? `${line.number} · ${t(line.candidacy.state)}` : line.number,
       href: `/personer/${line.id}`,
@@ -59,4 +65,10 @@ export function gridOf({
 
 function cellOf(cell: LineCell): MatchGridProps['people'][number]['cells'][string] {
   return cell.state === 'by_date' ? { kind: 'by', date: formatDayShort(cell.byDate) } : { kind: cell.state }
+}
+
+/** Whether a line was ticked; by identity, since its version may have moved on meanwhile. */
+export function isTicked(id: string, ticked: Ticked): boolean {
+  const all = typeof ticked === 'string' ? [ticked] : (ticked ?? [])
+  return all.some(one => one.split('.')[0] === id)
 }

@@ -21,7 +21,7 @@ export function MatchActions({ scope, comparing, values, language }: Props): Rea
     return typeof value === 'string' ? value : undefined
   }
   return (
-    <Panel title={own('chosen')} level={3}>
+    <Panel title={own('chosen')}>
       <FormBody>
         <Radios
           name="reason"

@@ -76,7 +76,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const v = visit(context, table, operation, request)
   const about = { procurement: params.procurement, now: v.now(), newId: v.newId }
   const query = new URL(request.url).search
-  const to = `/upphandlingar/${params.procurement}/matchning${hrefWith(query, {})}`
+  const to = `/upphandlingar/${params.procurement}/matchning${hrefWith(query, { klart: intent })}`
   if (intent === 'compare') {
     const read = readFields(form, v, operation, compareSchema)
     if (!read.ok) return read.answer
@@ -86,20 +86,20 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const read = readFields(form, v, operation, askSchema)
     if (!read.ok) return read.answer
     const asked = { person: read.value.ask, fields: ['name', 'phone', 'competence'] as const, ...about }
-    return answer(await askPermission(read.db, v.actor, asked), read.values, `${to}&klart=ask`)
+    return answer(await askPermission(read.db, v.actor, asked), read.values, to)
   }
   if (intent === 'propose') {
     const read = readFields(form, v, operation, proposeSchema)
     if (!read.ok) return read.answer
     const { person, proposal_note } = read.value
     const outcome = await proposeCandidates(read.db, v.actor, { ...about, people: person, note: proposal_note })
-    return answer(outcome, read.values, `${to}&klart=propose`)
+    return answer(outcome, read.values, to)
   }
   const read = readFields(form, v, operation, shortlistSchema)
   if (!read.ok) return read.answer
   const { person, reason, note } = read.value
   const outcome = await shortlistCandidates(read.db, v.actor, { ...about, candidacies: person, reason, note })
-  return answer(outcome, read.values, `${to}&klart=shortlist`)
+  return answer(outcome, read.values, to)
 }
 
 const confirmations = { shortlist: 'doneShortlist', ask: 'doneAsk', propose: 'donePropose' } as const
@@ -110,7 +110,7 @@ export default function Match({ loaderData, actionData }: Route.ComponentProps):
   const t = texts(language)
   const own = matchTexts(language)
   const title = head.profile ? own('title', { job: jobOf(head.profile.title, language) }) : own('titleNone')
-  const confirmed = done ? confirmations[done as keyof typeof confirmations] : undefined
+  const confirmed = done && !actionData ? confirmations[done as keyof typeof confirmations] : undefined
   return (
     <Page
       title={comparing ? own('compareTitle', { n: lines.length }) : title}
@@ -160,14 +160,14 @@ export default function Match({ loaderData, actionData }: Route.ComponentProps):
               <form method="post" id="match">
                 <FormKey />
                 <Stack gap="m">
-                  <Panel>
+                  <Panel id="person">
                     <MatchGrid
                       id="rutnat"
                       title={own('question')}
                       summary={summaryOf(loaderData)}
                       more={<HiddenLink {...loaderData} />}
                       handledElsewhere={apartText(loaderData.handledApart, language)}
-                      {...gridOf({ head, lines, language, today })}
+                      {...gridOf({ head, lines, language, today, ticked: actionData?.values.person })}
                     />
                   </Panel>
                   <MatchActions scope={scope} comparing={comparing} values={actionData?.values} language={language} />

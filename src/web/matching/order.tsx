@@ -13,11 +13,11 @@ export function orderOf(query: URLSearchParams): ListOrder {
 /** The same address with some of its words changed; an undefined word is left out. */
 export function hrefWith(query: string, change: Readonly<Record<string, string | undefined>>): string {
   const next = new URLSearchParams(query)
+  next.delete('klart')
   for (const [key, value] of Object.entries(change)) {
     if (value === undefined) next.delete(key)
     else next.set(key, value)
   }
-  next.delete('klart')
   return `?${next.toString()}`
 }
 

@@ -41,7 +41,7 @@ import type { Route } from './+types/propose'
 import { CaseFaults } from './case-faults.tsx'
 import { CaseTabs, crumbsOf } from './case-tabs.tsx'
 import { listOf, note, seen, unproposed } from './form-shapes.ts'
-import { gridOf } from './grid-props.ts'
+import { gridOf, type Ticked } from './grid-props.ts'
 import { apartText, HiddenLink, sentencesOf } from './hidden-people.tsx'
 import { Orders, orderOf } from './order.tsx'
 import { proposeTexts } from './propose-texts.ts'
@@ -126,7 +126,7 @@ export default function Propose({ loaderData, actionData }: Route.ComponentProps
       <Stack gap="m">
         {loaderData.matches ? <CaseTabs procurement={head.id} part="forslag" language={language} /> : null}
         <CaseFaults returned={actionData} sentences={matchingRefusals} language={language} today={today} />
-        {done === 'propose' || done === 'withdraw' ? (
+        {!actionData && (done === 'propose' || done === 'withdraw') ? (
           <Note role="status" tone="pine">
             {own(done === 'propose' ? 'donePropose' : 'doneWithdraw')}
           </Note>
@@ -155,14 +155,14 @@ export default function Propose({ loaderData, actionData }: Route.ComponentProps
               <form method="post">
                 <FormKey intent="propose" />
                 <Stack gap="m">
-                  <Panel>
+                  <Panel id="person">
                     <MatchGrid
                       id="egna"
                       title={own('question')}
                       summary={summaryOf(loaderData)}
                       more={<HiddenLink {...loaderData} />}
                       handledElsewhere={apartText(loaderData.handledApart, language)}
-                      {...withEligibility(loaderData)}
+                      {...withEligibility(loaderData, actionData?.values.person)}
                     />
                   </Panel>
                   <FormBody>
@@ -192,9 +192,9 @@ export default function Propose({ loaderData, actionData }: Route.ComponentProps
 type Data = Route.ComponentProps['loaderData']
 
 /** The musts only, and in the last column whether the person can be proposed: here nobody is shown to an employer yet. */
-function withEligibility({ head, people, language, today }: Data): ReturnType<typeof gridOf> {
+function withEligibility({ head, people, language, today }: Data, ticked: Ticked): ReturnType<typeof gridOf> {
   const own = proposeTexts(language)
-  const grid = gridOf({ head, lines: people, kinds: ['must'], language, today })
+  const grid = gridOf({ head, lines: people, kinds: ['must'], language, today, ticked })
   return {
     ...grid,
     words: { ...grid.words, permission: own('eligibility') },

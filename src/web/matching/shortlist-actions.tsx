@@ -21,7 +21,7 @@ export function ShortlistActions({ values, language, today }: Props): ReactEleme
     return typeof value === 'string' ? value : undefined
   }
   return (
-    <Panel title={own('chosen')} level={3}>
+    <Panel title={own('chosen')}>
       <Row gap="m">
         <Button name="intent" value="review">
           {own('review')}

@@ -3,12 +3,14 @@ import type { CandidacyState, ShortlistLine } from '#domain/matching'
 import type { Day } from '#kernel'
 import { formatDayShort, type Language } from '#shell'
 import { DataTable, Tag, type Tone } from '#ui'
+import { isTicked, type Ticked } from './grid-props.ts'
 import { shortlistTexts } from './shortlist-texts.ts'
 import { texts } from './texts.ts'
 import { permissionInFull } from './words.ts'
 
 type Props = {
   readonly lines: readonly ShortlistLine[]
+  readonly ticked: Ticked
   readonly hasEmployer: boolean
   readonly language: Language
   readonly today: Day
@@ -22,7 +24,7 @@ const tones: Partial<Record<CandidacyState, Tone>> = {
 }
 
 /** One line for each in the case: where it stands, the permission, and the days that the funnel counts. */
-export function ShortlistTable({ lines, hasEmployer, language, today }: Props): ReactElement {
+export function ShortlistTable({ lines, ticked, hasEmployer, language, today }: Props): ReactElement {
   const t = texts(language)
   const own = shortlistTexts(language)
   const short = (day: Day | null): string => (day === null ? '–' : formatDayShort(day))
@@ -43,6 +45,8 @@ export function ShortlistTable({ lines, hasEmployer, language, today }: Props): 
                 type="checkbox"
                 name="candidacy"
                 value={`${line.candidacy}.${line.version}`}
+                defaultChecked={isTicked(line.candidacy, ticked)}
+                id={line === lines[0] ? 'candidacy' : undefined}
                 aria-label={own('choose', { name: line.name })}
               />
               <span className="ff-match-name">

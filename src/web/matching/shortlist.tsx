@@ -122,7 +122,7 @@ export default function Shortlist({ loaderData, actionData }: Route.ComponentPro
       />
     )
   }
-  const confirmed = done ? confirmations[done as keyof typeof confirmations] : undefined
+  const confirmed = done && !actionData ? confirmations[done as keyof typeof confirmations] : undefined
   const shown = lines.filter(isShown)
   const listed = lines.filter(line => line.state === 'shortlisted' || isShown(line))
   const cards = lines.flatMap(line => (line.card ? [{ ...line, card: line.card }] : []))
@@ -149,6 +149,7 @@ export default function Shortlist({ loaderData, actionData }: Route.ComponentPro
             <Stack gap="m">
               <ShortlistTable
                 lines={lines}
+                ticked={actionData?.values.candidacy}
                 hasEmployer={head.employer !== undefined}
                 language={language}
                 today={today}

@@ -98,7 +98,7 @@ export default function Placement({ loaderData, actionData }: Route.ComponentPro
   const t = texts(language)
   const name = nameOf(placement, language)
   const day = formatDay(placement.endedOn ?? placement.startedOn ?? placement.startsOn, language, today)
-  const confirmed = done ? confirmations[done as keyof typeof confirmations] : undefined
+  const confirmed = done && !actionData ? confirmations[done as keyof typeof confirmations] : undefined
   const may = (operation: string): boolean => placement.allowed.some(one => one === operation)
   const said = { placement, values: actionData?.values, language, today }
   return (
