@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import pg from 'pg'
-import { type Opened, openSession } from '#db'
-import { addDays, dayOf, newId, type Role } from '#kernel'
+import { type Db, type Opened, openSession, viewAs, withReceipt } from '#db'
+import { type Actor, addDays, dayOf, newId, type Role } from '#kernel'
 import { createTestDatabase, type TestDatabase } from '#test/database'
+import { askPermission } from './ask-permission.ts'
 import { sealIdentity } from './seal.ts'
 
 /** Two matching units, two districts, two employers and those around them. Everybody is invented. */
@@ -206,4 +208,46 @@ export function readLog(
   stage: Stage,
 ): Promise<{ person_id: string; role: string; fields: string[]; purpose: string; allowed: boolean }[]> {
   return stage.above('select person_id, role, fields, purpose, allowed from gate.read_log order by id')
+}
+
+/** Everything that can be opened to an employer. */
+export const all = ['name', 'phone', 'competence'] as const
+
+/** How an answer by word is taken down. */
+export const spoken = { manner: 'spoken_interpreter', ground: 'cannot_sign_in', language: 'so', edition: 1 } as const
+
+type Asking = Partial<Parameters<typeof askPermission>[2]>
+
+/** Asks a person to be shown to the first employer, unless told otherwise. */
+export function ask(
+  stage: Stage,
+  person: string,
+  over: Asking = {},
+  actor: Actor = stage.officer,
+): ReturnType<typeof askPermission> {
+  const asking = { person, procurement: stage.procurement, fields: all, ...stage.edge, ...over }
+  return askPermission(stage.db, actor, asking)
+}
+
+/** As `ask`, when the question itself is not what is tested. */
+export async function asked(stage: Stage, person: string, over: Asking = {}): Promise<string> {
+  const outcome = await ask(stage, person, over)
+  if (!outcome.ok) throw new Error(outcome.code)
+  return outcome.value.permission
+}
+
+type Card = { readonly given_name: string; readonly phone: string | null; readonly skills_sv: string[] | null }
+
+/** The employer's cards of the first case, as the function that delivers and logs them gives them. */
+export function cards(stage: Stage, employer: Actor): Promise<Card[]> {
+  return viewAs(stage.db, employer, async tx => {
+    const { rows } = await sql<Card>`select * from matching.read_cards(${stage.procurement}::uuid)`.execute(tx)
+    return rows
+  })
+}
+
+/** A form of one's own: a key, and a digest of what is sent. */
+export function form(db: Db, content: string): Db {
+  const digest = createHash('sha256').update(content).digest()
+  return withReceipt(db, { key: randomUUID(), operation: 'test', digest })
 }

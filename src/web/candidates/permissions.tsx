@@ -41,7 +41,7 @@ export default function Permissions({ loaderData, actionData }: Route.ComponentP
     <Page title={t('title', { ending: ending.length, asked: asked.length })} lede={t('lede')}>
       <Stack gap="m">
         <PersonFaults returned={actionData} language={language} today={today} />
-        {done === 'ask' ? (
+        {done === 'ask' && !actionData ? (
           <Note tone="pine" role="status">
             {t('saved')}
           </Note>

@@ -62,7 +62,7 @@ function Reveal(props: Omit<Props, 'revealed'> & { readonly field: RevealField }
           />
           <Select
             name="procurement"
-            id={`case-${field}`}
+            id={`procurement-${field}`}
             label={t('forCase')}
             placeholder={t('noCase')}
             defaultValue={again ? String(again.procurement ?? '') : ''}

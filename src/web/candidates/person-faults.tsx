@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { type Day, isDay } from '#kernel'
-import { FormFaults, formatDay, type Language, type Returned } from '#shell'
+import { type Fault, FormFaults, formatDay, type Language, type Returned, type Values } from '#shell'
 import { personTexts } from './person-texts.ts'
 import { permissionRefusals, personRefusals } from './refusals.ts'
 
@@ -22,7 +22,9 @@ export function PersonFaults({ returned, language, today }: Props): ReactElement
   }
   return (
     <FormFaults
-      returned={returned && { ...returned, refusal }}
+      returned={
+        returned && { ...returned, refusal, faults: returned.faults.map(fault => placed(fault, returned.values)) }
+      }
       sentences={{ ...personRefusals, ...permissionRefusals }}
       faultText={message => {
         const known = messages.find(one => one === message)
@@ -31,6 +33,12 @@ export function PersonFaults({ returned, language, today }: Props): ReactElement
       language={language}
     />
   )
+}
+
+/** Fields that stand several times on the page have an id of their own each, which the summary links to. */
+function placed(fault: Fault, values: Values): Fault {
+  const whose = values.permission ?? values.field
+  return typeof whose === 'string' ? { ...fault, field: `${fault.field}-${whose}` } : fault
 }
 
 /** What was typed in a field, or what it began with. */

@@ -99,7 +99,7 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
     >
       <Stack gap="m">
         <PersonFaults returned={returned} language={language} today={today} />
-        <Saved done={done} language={language} />
+        <Saved done={actionData ? null : done} language={language} />
         {person.protected ? <ProtectedNote person={person} language={language} /> : null}
         <Split shape="wide-first">
           <Stack gap="m">
