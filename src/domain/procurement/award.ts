@@ -46,6 +46,7 @@ export function awardContract(
     const { contractStart, contractEnd, now, today } = command
     const dates = proposeDates(today, contractStart, contractEnd)
     await store.setStep(tx, procurement.id, 'procure', { doneOn: today })
+    await store.note(tx, command, procurement.id, 'procurement.procure_completed')
     await store.setStep(tx, procurement.id, 'implement', { plannedOn: decision.value ?? dates.implement })
     await store.setStep(tx, procurement.id, 'manage', { plannedOn: contractEnd })
     await store.changeProcurement(tx, procurement, {

@@ -95,6 +95,7 @@ export const procurementEvents = [
   'procurement.plan_completed',
   'procurement.map_completed',
   'procurement.analyse_completed',
+  'procurement.procure_completed',
   'procurement.implement_completed',
   'procurement.manage_completed',
   'procurement.plan_replanned',

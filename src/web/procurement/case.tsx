@@ -24,6 +24,7 @@ import {
   notFound,
   orNotFound,
   readFields,
+  refusalText,
   visit,
 } from '#shell'
 import { Button, ButtonLink, Details, Note, Page, Panel, Split, Stack, type StepState, StepLine as Steps } from '#ui'
@@ -37,6 +38,7 @@ import { caseTexts } from './case-texts.ts'
 import { Faults } from './faults.tsx'
 import { leadTimeOf } from './lead-time-of.ts'
 import { withReasons } from './reasons.ts'
+import { leadTimeRefusals } from './refusals.ts'
 import { ShortOfTime, WaysOut } from './short-of-time.tsx'
 import { isMyTurn, TurnTag } from './turn-tag.tsx'
 import { dueBy, wordFor, words } from './words.ts'
@@ -121,7 +123,8 @@ export default function Case({ loaderData, actionData }: Route.ComponentProps): 
   const { page, role, language, today, done } = loaderData
   const t = caseTexts(language)
   const w = words(language)
-  const lead = leadTimeOf(page, today)
+  const planned = leadTimeOf(page, today)
+  const lead = planned.ok ? planned.value : undefined
   const confirmed = confirmations[(done ?? '') as keyof typeof confirmations]
   const short =
     lead?.preparing && page.state === 'open' && page.contractStart > today && lead.plan.meets !== 'at_contract_start'
@@ -159,6 +162,7 @@ export default function Case({ loaderData, actionData }: Route.ComponentProps): 
             locked: w('stepLocked'),
           }}
         />
+        {planned.ok ? null : <Note tone="sun">{refusalText(planned, leadTimeRefusals, language)}</Note>}
         {lead && short ? <ShortOfTime lead={lead} page={page} language={language} /> : null}
         {lead ? (
           <Panel>

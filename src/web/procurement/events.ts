@@ -17,6 +17,7 @@ export const procurementEvents: Record<ProcurementEvent, { sv: string; en: strin
   'procurement.plan_completed': { sv: 'slutförde Planera', en: 'completed Plan' },
   'procurement.map_completed': { sv: 'slutförde Kartlägga', en: 'completed Map' },
   'procurement.analyse_completed': { sv: 'slutförde Analysera', en: 'completed Analyse' },
+  'procurement.procure_completed': { sv: 'slutförde Upphandla', en: 'completed Procure' },
   'procurement.implement_completed': { sv: 'slutförde Implementera', en: 'completed Implement' },
   'procurement.manage_completed': { sv: 'avslutade upphandlingen', en: 'closed the procurement' },
   'procurement.plan_replanned': { sv: 'flyttade Planera från {from} till {to}', en: 'moved Plan from {from} to {to}' },

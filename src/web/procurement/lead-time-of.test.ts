@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CasePage } from '#domain/procurement'
 import { laneSummary } from './case-lanes.tsx'
-import { leadTimeOf } from './lead-time-of.ts'
+import { type CaseLeadTime, leadTimeOf as planned } from './lead-time-of.ts'
 
 /** The case of ux.md §8.2: contract in nine weeks, training from nothing takes twenty. */
 const floors: CasePage = {
@@ -45,6 +45,11 @@ const floors: CasePage = {
 }
 const today = '2026-03-02'
 
+function leadTimeOf(page: CasePage, on: string): CaseLeadTime | undefined {
+  const outcome = planned(page, on)
+  return outcome.ok ? outcome.value : undefined
+}
+
 describe('TGT-14, PRC-2: do the three processes meet?', () => {
   it('nine weeks and twenty: within the first-start window, with four ways out', () => {
     const lead = leadTimeOf(floors, today)
@@ -56,7 +61,7 @@ describe('TGT-14, PRC-2: do the three processes meet?', () => {
       'construction_apprentices',
     ])
     expect(lead && laneSummary({ page: floors, lead, today, language: 'sv' })).toBe(
-      'Den som börjar från grunden är klar 20 juli, 11 veckor efter kontraktsstart men före 4 november, då den första senast ska börja. Leverantörens dagar är förslag.',
+      'Den som börjar från grunden är klar 20 juli, 11 veckor efter kontraktsstart men före 4 november, då den första senast ska börja. Arbetsgivarens dagar är förslag.',
     )
   })
 
@@ -97,6 +102,11 @@ describe('TGT-14, PRC-2: do the three processes meet?', () => {
       lastDay: '2026-05-03',
     })
     expect(lead && lead.from <= today && lead.to >= '2026-11-04').toBe(true)
+  })
+
+  it('weeks that cannot be are told and not drawn', () => {
+    const endless = { ...floors, preparation: [{ concept: 'x', sv: 'x', en: 'x', weeks: 600 }] }
+    expect(planned(endless, today)).toMatchObject({ ok: false, code: 'lead_time.bad_weeks' })
   })
 
   it('a contract of one month, and one that has begun, still have a picture', () => {

@@ -1,7 +1,14 @@
-import { type CasePage, type LeadTime, type PlannedStep, planLeadTime, type Span } from '#domain/procurement'
-import { addDays, addMonths, addWeeks, type Day } from '#kernel'
+import {
+  type CasePage,
+  type LeadTime,
+  type LeadTimeRefusal,
+  type PlannedStep,
+  planLeadTime,
+  type Span,
+} from '#domain/procurement'
+import { accept, addDays, addMonths, addWeeks, type Day, type Outcome } from '#kernel'
 
-/** What the case page draws and warns with. `undefined` lead time: the days of the case contradict each other. */
+/** What the case page draws and warns with. */
 export type CaseLeadTime = {
   readonly plan: LeadTime
   readonly from: Day
@@ -19,7 +26,7 @@ function suitsApprentices(cpv: string | undefined): boolean {
  * The lead time of a case as its page shows it. The supplier's start-up meeting and interviews are suggestions from the
  * contract's start (two weeks, then six to eight), until meetings are booked.
  */
-export function leadTimeOf(page: CasePage, today: Day): CaseLeadTime | undefined {
+export function leadTimeOf(page: CasePage, today: Day): Outcome<CaseLeadTime, LeadTimeRefusal> {
   const { contractStart, contractEnd, progress } = page
   const deadline = page.firstStartDeadline ?? earlier(addMonths(contractStart, 6), contractEnd)
   const spans = stepSpans(page)
@@ -48,16 +55,16 @@ export function leadTimeOf(page: CasePage, today: Day): CaseLeadTime | undefined
     },
     today,
   )
-  if (!planned.ok) return undefined
+  if (!planned.ok) return planned
   const plan = planned.value
   const first = spans[0]?.from ?? contractStart
   const earliest = addMonths(contractStart, -9)
-  return {
+  return accept({
     plan,
     from: later(first, earliest),
     to: addWeeks(earlier(later(deadline, plan.preparation.readyOn), addMonths(contractStart, 12)), 3),
     preparing: preparation.length > 0,
-  }
+  })
 }
 
 /** Days compare as text; `Math.min` knows only numbers. */

@@ -22,7 +22,7 @@ export const noticeTexts = defineTexts({
       f.n === 0 ? 'inga tydliga' : f.of === 1 ? 'tydliga' : `tydliga i ${f.n} av ${f.of} delar`,
     stateRead: 'Väntar på svar',
     stateAccepted: 'Klar',
-    stateDiscarded: 'Ej aktuell',
+    stateDiscarded: 'Inte aktuell',
     empty: 'Här visas annonser när ni har läst in dem.',
     emptyHint: 'Samma fil två gånger är samma annons: inget nytt skrivs.',
     lede: '{buyer} · {lots}. Välj en del, gå igenom förslaget och öppna upphandlingen.',

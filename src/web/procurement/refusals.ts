@@ -1,4 +1,4 @@
-import type { ProcurementRefusal } from '#domain/procurement'
+import type { LeadTimeRefusal, ProcurementRefusal } from '#domain/procurement'
 
 const gone = { sv: 'Upphandlingen finns inte.', en: 'The procurement does not exist.' }
 
@@ -111,4 +111,21 @@ export const procurementRefusals: Record<ProcurementRefusal, { sv: string; en: s
     sv: 'Del {lot} är redan en upphandling här.',
     en: 'Lot {lot} is already a procurement here.',
   },
+}
+
+const profile = {
+  sv: 'Bilden av tiden går inte att rita, för profilens veckor säger emot varandra. Be teamet rätta det som kan läras.',
+  en: 'The picture of the time cannot be drawn, since the weeks of the profile contradict each other. Ask the team to correct what can be learnt.',
+}
+
+/** Why the lead time of a case cannot be planned: said in place of the picture. */
+export const leadTimeRefusals: Record<LeadTimeRefusal, { sv: string; en: string }> = {
+  'lead_time.dates_reversed': {
+    sv: 'Bilden av tiden går inte att rita, för ett steg slutar innan det börjar. Ändra dagarna för stegen.',
+    en: 'The picture of the time cannot be drawn, since a step ends before it begins. Change the days of the steps.',
+  },
+  'lead_time.bad_weeks': profile,
+  'lead_time.part_twice': profile,
+  'lead_time.part_unknown': profile,
+  'lead_time.parts_circular': profile,
 }

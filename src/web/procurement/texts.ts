@@ -14,7 +14,7 @@ export const texts = defineTexts({
     viewOpen: 'Pågår',
     viewLate: 'Försenade',
     viewClosed: 'Avslutade',
-    viewCancelled: 'Ej aktuella',
+    viewCancelled: 'Inte aktuella',
     viewAll: 'Alla',
     filter: 'Sök och filtrera upphandlingar',
     search: 'Nummer eller namn',

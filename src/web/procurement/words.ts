@@ -19,7 +19,7 @@ export const words = defineTexts({
     stepLocked: 'kan inte börja än',
     open: 'Pågår',
     closed: 'Avslutad',
-    cancelled: 'Ej aktuell',
+    cancelled: 'Inte aktuell',
     late: 'Försenad',
     yourTurn: 'Din tur',
     waitsForProcurer: 'Väntar på upphandlaren',
