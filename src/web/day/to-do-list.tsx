@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { ToDo } from '#domain/reports'
-import type { Day } from '#kernel'
+import { addDays, type Day } from '#kernel'
 import { formatDay, type Language, relativeDays } from '#shell'
 import { Tag, TaskList } from '#ui'
 import { periodText } from '../followup/period.ts'
@@ -31,7 +31,7 @@ export function ToDoItems({ items, label, language, today }: Props): ReactElemen
 
 function Due({ item, language, today }: { item: ToDo; language: Language; today: Day }): ReactElement {
   if (item.due === undefined) return <Tag>{texts(language)('noDate')}</Tag>
-  const tone = item.due < today ? 'red' : item.due === today ? 'sun' : 'plain'
+  const tone = item.due < today ? 'red' : item.due <= addDays(today, 3) ? 'sun' : 'plain'
   return <Tag tone={tone}>{relativeDays(item.due, today, language)}</Tag>
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from '#kernel'
 
 /** One thing that somebody else did in a case or with a person of the actor's. */
 export type NewsLine = HistoryLine & {
-  /** "2026-041 Golventreprenad Lundby", or the person's number. */
+  /** "2026-041 Golventreprenad Lundby", or the person's number; empty when it was several people. */
   readonly about: string
   readonly href: string
   /** How many times it happened there: six answers in a case are one line. */
@@ -40,8 +40,18 @@ export async function viewNews(tx: Tx, actor: Actor): Promise<NewsLine[]> {
     where e.at > gate.now() - interval '7 days' and e.at <= gate.now() and e.organisation_id is distinct from ${actor.organisation}
       and e.stream in ('procurement', 'person') and e.kind not in ('tracks.completed')
     order by e.at desc, e.id limit ${looked}`.execute(tx)
-  const alike = [...Map.groupBy(rows, row => `${row.kind} ${row.stream_id} ${row.actor_name}`).values()].slice(0, most)
-  return alike.flatMap(([row, ...others]) => (row ? [lineOf(row, others.length + 1)] : []))
+  return grouped(rows)
+}
+
+/** What the same person did alike is one line: in one case, or with several people. */
+function grouped(rows: readonly Row[]): NewsLine[] {
+  const keyOf = (row: Row): string => `${row.kind} ${row.actor_name} ${row.stream === 'person' ? '' : row.stream_id}`
+  const groups = [...Map.groupBy(rows, keyOf).values()].slice(0, most)
+  return groups.flatMap(([row, ...others]) => {
+    if (!row) return []
+    const single = others.every(other => other.stream_id === row.stream_id)
+    return [{ ...lineOf(row, others.length + 1), ...(single ? {} : { about: '', href: '' }) }]
+  })
 }
 
 function lineOf(row: Row, times: number): NewsLine {

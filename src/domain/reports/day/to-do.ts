@@ -1,4 +1,4 @@
-import type { Day } from '#kernel'
+import { addDays, type Day } from '#kernel'
 
 /** What somebody can owe, by role. The sentence is the page's. */
 export const toDoKinds = [
@@ -60,14 +60,20 @@ export type ToDoList = {
 /** As many as a person can look at in the morning; the rest is counted. */
 export const mostShown = 20
 
+/** What is due later than this is not yet something to do. */
+export const daysAhead = 90
+
 /** By day, the late first; what has no day comes last. The order of equals is always the same. */
 export function listed(all: readonly ToDo[], today: Day, most = mostShown): ToDoList {
-  const sorted = all.toSorted(
-    (a, b) =>
-      (a.due ?? '9999').localeCompare(b.due ?? '9999') ||
-      toDoKinds.indexOf(a.kind) - toDoKinds.indexOf(b.kind) ||
-      a.key.localeCompare(b.key),
-  )
+  const horizon = addDays(today, daysAhead)
+  const sorted = all
+    .filter(({ due }) => due === undefined || due <= horizon)
+    .toSorted(
+      (a, b) =>
+        (a.due ?? '9999').localeCompare(b.due ?? '9999') ||
+        toDoKinds.indexOf(a.kind) - toDoKinds.indexOf(b.kind) ||
+        a.key.localeCompare(b.key),
+    )
   return {
     shown: sorted.slice(0, most),
     more: Math.max(0, sorted.length - most),
