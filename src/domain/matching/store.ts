@@ -150,11 +150,17 @@ export async function tell(
 }
 
 /** The person steps back from a job it was chosen for. Written by the person itself; for `placement`, in its transaction. */
-export async function stepBack(tx: Tx, candidacy: string, now: Date): Promise<void> {
+export async function stepBack(
+  tx: Tx,
+  candidacy: Pick<Candidacy, 'id' | 'procurement' | 'person'>,
+  what: { readonly id: string; readonly now: Date },
+): Promise<void> {
   await tx
     .updateTable('matching.candidacy')
-    .set({ state: 'withdrawn', decided_at: now, version: sql`version + 1` })
-    .where('id', '=', candidacy)
+    .set({ state: 'withdrawn', decided_at: what.now, version: sql`version + 1` })
+    .where('id', '=', candidacy.id)
     .where('state', '=', 'chosen')
     .execute()
+  // Whoever was chosen had been disclosed, and nobody protected is.
+  await tell(tx, { ...candidacy, protected: false }, { id: what.id, kind: 'matching.stepped_back' })
 }

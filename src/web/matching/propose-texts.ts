@@ -19,7 +19,7 @@ export const proposeTexts = defineTexts({
     eligible: 'ja',
     eligibleUnknown: (f: { n: number }) => (f.n === 1 ? '1 uppgift okänd' : `${f.n} uppgifter okända`),
     notYet: 'inte än: {rule}',
-    notAgreed: 'ej svarat om matchning',
+    notAgreed: 'har inte svarat om matchning',
     saidNo: 'sa nej till matchning',
     note: 'Vad vet ni om det som är okänt?',
     noteHint: 'Behövs bara om någon uppgift är okänd. Skriv inga namn och inget om hälsa, brott, familj eller åsikter.',
@@ -52,7 +52,7 @@ export const proposeTexts = defineTexts({
     eligible: 'yes',
     eligibleUnknown: (f: { n: number }) => (f.n === 1 ? '1 thing unknown' : `${f.n} things unknown`),
     notYet: 'not yet: {rule}',
-    notAgreed: 'not answered about matching',
+    notAgreed: 'has not answered about matching',
     saidNo: 'said no to matching',
     note: 'What do you know about what is unknown?',
     noteHint:

@@ -97,8 +97,8 @@ export const matchingRefusals: Record<MatchingRefusal, { readonly sv: string; re
     en: 'The employer has not seen one of those ticked yet. An interview comes after that.',
   },
   'candidacy.no_employer': {
-    sv: 'Upphandlingen har ingen leverantör än. Kort kan visas när kontraktet är tilldelat.',
-    en: 'The procurement has no supplier yet. Cards can be shown when the contract has been awarded.',
+    sv: 'Upphandlingen har ingen leverantör (arbetsgivare) än. Kort kan visas när kontraktet är tilldelat.',
+    en: 'The procurement has no supplier (employer) yet. Cards can be shown when the contract has been awarded.',
   },
   'candidacy.permission_missing': {
     sv: 'Någon av de markerade har inte sagt ja till att visas. Fråga om medgivande först.',

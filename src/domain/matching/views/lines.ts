@@ -59,6 +59,8 @@ type Frame = {
   /** The job's first day: a course that ends on it is too late. */
   readonly firstDay: Day
   readonly today: Day
+  /** Whether the rules of eligibility are asked: where people are proposed, not where they are compared. */
+  readonly eligibility?: boolean
 }
 
 /** Holds people against the profile, requirement by requirement, with why. Five queries, however many people. */
@@ -69,7 +71,7 @@ export async function linesOf(tx: Tx, people: readonly PersonRow[], frame: Frame
   const ways = await waysTo(tx, asked, ids, frame.today)
   const permissions = await permissionsTowards(tx, ids, frame.employer, frame.procurement, frame.today)
   const agreed = await agreedToMatching(tx, ids, frame.today)
-  const rules = await eligibilityOf(tx, ids, frame.firstDay, frame.today)
+  const rules = await eligibilityOf(tx, frame.eligibility ? ids : [], frame.firstDay, frame.today)
   const requirements: Requirement[] = asked.map(({ id, kind, concept, level }) => ({
     id,
     kind,

@@ -7,7 +7,7 @@ import { availableStatuses } from '../rules.ts'
 import type { PersonRow } from './lines.ts'
 
 /** How many of one's own people are held against a profile at once, first in the chosen order. The page says so when there are more. */
-export const mostLookedAt = 300
+export const mostLookedAt = 200
 
 /** A person with whether it is protected: such a person comes only to those who are named for it, and stands in no grid. */
 export type Found = PersonRow & { readonly protected: boolean }

@@ -45,6 +45,7 @@ export async function viewProposals(
     procurement,
     firstDay: head.starts,
     today: query.today,
+    eligibility: true,
     employer: head.employer?.id,
     ...(head.profile ? { profile: head.profile } : {}),
   }
