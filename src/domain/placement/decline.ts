@@ -9,7 +9,8 @@ export function declineOffer(db: Db, actor: Actor, command: PlacementCommand): P
   return changePlacement(db, actor, 'placement.decline', command, async (placement, tx) => {
     const move = decideMove(placement, 'declined')
     if (!move.ok) return move
-    await stepBack(tx, placement.candidacy, command.now)
+    const chosen = { id: placement.candidacy, procurement: placement.procurement, person: placement.person }
+    await stepBack(tx, chosen, { id: command.newId(), now: command.now })
     return accept({ change: { state: move.value }, kind: 'placement.declined' })
   })
 }
