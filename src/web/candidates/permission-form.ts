@@ -19,13 +19,13 @@ const askSchema = z.strictObject({
 })
 const behalf = {
   permission: z.uuid('choose'),
-  manner: z.enum(manners, 'choose').exclude(['self'], 'choose'),
-  ground: z.enum(behalfGrounds, 'choose'),
+  manner: z.enum(manners, 'choose_manner').exclude(['self'], 'choose_manner'),
+  ground: z.enum(behalfGrounds, 'choose_ground'),
   version,
 }
 const recordSchema = z.strictObject({
   ...behalf,
-  answer: z.enum(['yes', 'no'], 'choose'),
+  answer: z.enum(['yes', 'no'], 'choose_answer'),
   language: z.string().min(2, 'choose').max(8),
 })
 const withdrawSchema = z.strictObject(behalf)

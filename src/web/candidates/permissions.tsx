@@ -2,8 +2,9 @@ import type { ReactElement } from 'react'
 import { candidatesAccess, listPermissions, type PermissionList, type PermissionRow } from '#domain/candidates'
 import { type Day, isId } from '#kernel'
 import { FormKey, formatDay, type Handle, type Language, look, notFound, relativeDays, visit } from '#shell'
-import { Button, type Column, DataTable, EmptyState, HiddenKey, Note, Page, Panel, PersonChip, Stack } from '#ui'
+import { Button, type Column, DataTable, EmptyState, HiddenKey, Note, Page, Panel, PersonChip, Stack, Tag } from '#ui'
 import type { Route } from './+types/permissions'
+import { type Weight, weightsOf } from './blocking.ts'
 import { takeAsk } from './permission-form.ts'
 import { permissionWhat } from './permission-words.tsx'
 import { permissionsTexts } from './permissions-texts.ts'
@@ -13,16 +14,25 @@ export const handle: Handle = { operations: { loader: 'permission.list', actions
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const v = visit(context, candidatesAccess, 'permission.list', request)
-  return look(v, async tx => ({
-    ending: await listPermissions(tx, v.actor, 'ending', v.today),
-    asked: await listPermissions(tx, v.actor, 'asked', v.today),
-    over: await listPermissions(tx, v.actor, 'over', v.today),
-    done: new URL(request.url).searchParams.get('klart'),
-    language: v.language,
-    today: v.today,
-    pageTitle: permissionsTexts(v.language)('pageTitle'),
-  }))
+  return look(v, async tx => {
+    const list = async (which: PermissionList): Promise<Weighed[]> => {
+      const rows = await listPermissions(tx, v.actor, which, v.today)
+      const weights = await weightsOf(tx, rows)
+      return rows.map(row => ({ ...row, weight: weights.get(row.id) }))
+    }
+    return {
+      ending: await list('ending'),
+      asked: await list('asked'),
+      over: await list('over'),
+      done: new URL(request.url).searchParams.get('klart'),
+      language: v.language,
+      today: v.today,
+      pageTitle: permissionsTexts(v.language)('pageTitle'),
+    }
+  })
 }
+
+type Weighed = PermissionRow & { readonly weight: Weight | undefined }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
@@ -58,7 +68,7 @@ export default function Permissions({ loaderData, actionData }: Route.ComponentP
 
 type RowsProps = {
   readonly list: PermissionList
-  readonly rows: readonly PermissionRow[]
+  readonly rows: readonly Weighed[]
   readonly language: Language
   readonly today: Day
 }
@@ -66,17 +76,17 @@ type RowsProps = {
 function Rows({ list, rows, language, today }: RowsProps): ReactElement {
   const t = permissionsTexts(language)
   const none = { ending: t('endingNone'), asked: t('askedNone'), over: t('overNone') }[list]
-  const day: Column<PermissionRow> =
+  const day: Column<Weighed> =
     list === 'asked'
       ? { key: 'since', label: t('since'), cell: row => formatDay(row.askedOn, language, today) }
       : { key: 'until', label: t('until'), cell: row => formatDay(row.validTo, language, today) }
-  const left: Column<PermissionRow>[] =
+  const left: Column<Weighed>[] =
     list === 'ending'
       ? [{ key: 'left', label: t('left'), cell: row => relativeDays(row.validTo, today, language) }]
       : []
   return (
     <>
-      <DataTable<PermissionRow>
+      <DataTable<Weighed>
         caption={t(list)}
         captionHidden
         rows={rows}
@@ -99,7 +109,15 @@ function Rows({ list, rows, language, today }: RowsProps): ReactElement {
               </>
             ),
           },
-          { key: 'what', label: t('what'), cell: row => permissionWhat(row, language) },
+          {
+            key: 'what',
+            label: t('what'),
+            cell: row => (
+              <>
+                {permissionWhat(row, language)} {row.weight ? <Tag tone="sun">{t(row.weight)}</Tag> : null}
+              </>
+            ),
+          },
           day,
           ...left,
           { key: 'act', label: t('act'), labelHidden: true, cell: row => <AskAgain row={row} language={language} /> },

@@ -4,7 +4,18 @@ import { type Fault, FormFaults, formatDay, type Language, type Returned, type V
 import { personTexts } from './person-texts.ts'
 import { permissionRefusals, personRefusals } from './refusals.ts'
 
-const messages = ['choose', 'choose_case', 'choose_concept', 'day_wrong', 'level_wrong'] as const
+const messages = [
+  'choose',
+  'choose_answer',
+  'choose_case',
+  'choose_concept',
+  'choose_ground',
+  'choose_manner',
+  'choose_purpose',
+  'choose_status',
+  'day_wrong',
+  'level_wrong',
+] as const
 
 type Props = { readonly returned: Returned | undefined; readonly language: Language; readonly today: Day }
 

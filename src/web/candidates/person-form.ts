@@ -21,10 +21,10 @@ const level = z.coerce.number('level_wrong').int('level_wrong').min(1, 'level_wr
 
 const revealSchema = z.strictObject({
   field: z.enum(revealFields, 'choose'),
-  purpose: z.enum(purposes, 'choose'),
+  purpose: z.enum(purposes, 'choose_purpose'),
   procurement: nothing.or(z.uuid()).optional(),
 })
-const statusSchema = z.strictObject({ status: z.enum(personStatuses, 'choose'), ready: dayOrNothing, version })
+const statusSchema = z.strictObject({ status: z.enum(personStatuses, 'choose_status'), ready: dayOrNothing, version })
 const competenceSchema = z.strictObject({
   concept: z.string().min(1, 'choose_concept').max(60),
   state: z.enum(['held', 'lacking'], 'choose'),

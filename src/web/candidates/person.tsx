@@ -144,14 +144,18 @@ function Saved({ done, language }: { done: string | null; language: Language }):
 /** For the few who know of the person: what it means, and who else knows (trust.md P-S1). */
 function ProtectedNote({ person, language }: { person: PersonPage; language: Language }): ReactElement {
   const t = personTexts(language)
+  const names = [...new Set(person.namedReaders.map(reader => reader.name))]
   return (
     <Panel title={t('protectedTitle')} tone="red" id="skyddade">
       <p>{t('protectedText')}</p>
       <DefinitionList
-        items={person.namedReaders.map(reader => ({
-          key: `${reader.name} ${reader.organisation}`,
-          label: reader.name,
-          value: [reader.title, reader.organisation].filter(Boolean).join(', '),
+        items={names.map(name => ({
+          key: name,
+          label: name,
+          value: person.namedReaders
+            .filter(reader => reader.name === name)
+            .map(reader => [reader.title, reader.organisation].filter(Boolean).join(', '))
+            .join('; '),
         }))}
       />
     </Panel>

@@ -21,7 +21,6 @@ export const participantTexts = defineTexts({
     phone: 'Telefon: {phone}',
     // Frågan
     questionTitle: 'En fråga till dig',
-    questionOf: 'Fråga {n} av {all}',
     aJob: 'Ett jobb för dig',
     inArea: '{title} i {area}',
     hours_early: 'Du kan få börja klockan 6.',
@@ -109,7 +108,6 @@ export const participantTexts = defineTexts({
     talkNobody: 'Call the person you usually talk to at the city.',
     phone: 'Telephone: {phone}',
     questionTitle: 'A question for you',
-    questionOf: 'Question {n} of {all}',
     aJob: 'A job for you',
     inArea: '{title} in {area}',
     hours_early: 'You may have to start at 6 in the morning.',
@@ -193,7 +191,6 @@ export const participantTexts = defineTexts({
     talkNobody: 'اتصل بالشخص الذي تتحدث معه عادة في البلدية.',
     phone: 'الهاتف: {phone}',
     questionTitle: 'سؤال لك',
-    questionOf: 'السؤال {n} من {all}',
     aJob: 'وظيفة لك',
     inArea: '{title} في {area}',
     hours_early: 'قد يبدأ العمل الساعة 6 صباحًا.',
