@@ -130,7 +130,7 @@ test.describe
     })
 
     test('the district proposes its own people for its own place (TGT-5, TGT-6)', async () => {
-      await visit(page, `${address}/forslag`)
+      await visit(page, `${address}/forslag?ordning=redo`)
       const row = page.locator('input[type="checkbox"][name="person"]')
       expect(await row.count()).toBeGreaterThan(0)
       await pick(page, 'Amir H.')
