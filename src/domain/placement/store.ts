@@ -7,6 +7,7 @@ import type {
   OfferTerms,
   PlacementEndReason,
   PlacementEventKind,
+  PlacementForm,
   PlacementState,
 } from './placement.ts'
 
@@ -37,13 +38,31 @@ export async function lockPlaces(tx: Tx, procurement: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`placement.places ${procurement}`}))`.execute(tx)
 }
 
-export type FreePlace = { readonly id: string; readonly number: number; readonly area: string; readonly startsOn: Day }
+/** `terms`: what the need says of the employment, where an offer begins. */
+export type FreePlace = {
+  readonly id: string
+  readonly number: number
+  readonly area: string
+  readonly startsOn: Day
+  readonly terms?: { readonly form: PlacementForm; readonly months: number }
+}
 
 /** Apportioned places of a case that nobody holds, by number. Empty for those who may not see the case. */
 export async function freePlaces(tx: Tx, procurement: string): Promise<FreePlace[]> {
-  const { rows } = await sql<FreePlace>`select place_id as id, number, area_id as area, starts_on as "startsOn"
-    from placement.free_places(${procurement}::uuid)`.execute(tx)
-  return rows
+  const { rows } = await sql<{
+    id: string
+    number: number
+    area: string
+    startsOn: Day
+    form: string | null
+    months: number | null
+  }>`select place_id as id, number, area_id as area, starts_on as "startsOn", form, months from placement.free_places(${procurement}::uuid)`.execute(
+    tx,
+  )
+  return rows.map(({ form, months, ...place }) => ({
+    ...place,
+    ...(form !== null && months !== null ? { terms: { form: form as PlacementForm, months } } : {}),
+  }))
 }
 
 /** The days within which an employment counts: the commitment's when there is one, else the contract's. */

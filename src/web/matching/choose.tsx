@@ -45,7 +45,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ...page,
       contact: contact && { name: contact.name, organisation: contact.organisationName, phone: contact.phone },
       free: free.length,
-      startsOn: free[0]?.startsOn,
+      place: free[0] && { startsOn: free[0].startsOn, terms: free[0].terms },
       choosing: query.get('valj'),
       language: v.language,
       today: v.today,

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { AnswerableCard } from '#domain/matching'
-import { placementForms } from '#domain/placement'
-import type { Day } from '#kernel'
+import { type FreePlace, placementForms } from '#domain/placement'
+import { addDays, addMonths, type Day } from '#kernel'
 import { formatDay, type Language, type Values } from '#shell'
 import {
   Button,
@@ -23,7 +23,8 @@ type Props = {
   readonly title: string
   readonly procurement: string
   readonly period: { readonly from: Day; readonly last: Day }
-  readonly startsOn?: Day | undefined
+  /** The place the offer would take, with the terms that the need gave it. */
+  readonly place: Pick<FreePlace, 'startsOn' | 'terms'> | undefined
   readonly values: Values | undefined
   readonly crumbs: CrumbsProps
   readonly faults: ReactNode
@@ -33,14 +34,15 @@ type Props = {
 
 /** The terms of the job, before the person is asked: what happens is told before the button is pressed (ux.md §4.12). */
 export function Offer(props: Props): ReactElement {
-  const { card, title, procurement, period, startsOn, values, crumbs, faults, language, today } = props
+  const { card, title, procurement, period, place, values, crumbs, faults, language, today } = props
   const t = cardTexts(language)
   const back = `/kandidater/${procurement}`
   const typed = (name: string): string | undefined => {
     const value = values?.[name]
     return typeof value === 'string' ? value : undefined
   }
-  const first = startsOn && startsOn > today ? startsOn : today
+  const first = place && place.startsOn > today ? place.startsOn : today
+  const last = place?.terms && place.terms.form !== 'permanent' ? addDays(addMonths(first, place.terms.months), -1) : ''
   const days = { from: formatDay(period.from, language, today), last: formatDay(period.last, language, today) }
   return (
     <Page
@@ -58,7 +60,7 @@ export function Offer(props: Props): ReactElement {
             <Radios
               name="form"
               label={t('form')}
-              defaultValue={typed('form')}
+              defaultValue={typed('form') ?? place?.terms?.form}
               options={placementForms.map(form => ({ value: form, label: t(form) }))}
             />
             <DateInput
@@ -67,7 +69,7 @@ export function Offer(props: Props): ReactElement {
               hint={t('startsHint', days)}
               defaultValue={typed('startsOn') ?? first}
             />
-            <DateInput name="endsOn" label={t('endsOn')} hint={t('endsHint')} defaultValue={typed('endsOn')} />
+            <DateInput name="endsOn" label={t('endsOn')} hint={t('endsHint')} defaultValue={typed('endsOn') ?? last} />
             <NumberInput
               name="rate"
               label={t('rate')}
