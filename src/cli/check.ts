@@ -1,6 +1,5 @@
 import { Command } from 'commander'
-import { Kysely, PostgresDialect } from 'kysely'
-import type { DB } from '#db'
+import { asWorker } from '#db'
 import { checkConsistency } from '#domain/reports'
 import { dayOf, newId } from '#kernel'
 import { openInstallation } from './installation.ts'
@@ -13,10 +12,8 @@ export function checkCommand(settings: OperatorSettings): Command {
     .action(async () => {
       const installation = await openInstallation(settings, settings.databaseUrl === undefined, () => undefined)
       try {
-        const worker = new Kysely<DB>({ dialect: new PostgresDialect({ pool: installation.db.pools.worker }) })
-        const result = await worker
-          .transaction()
-          .execute(tx => checkConsistency(tx, { today: dayOf(installation.now()), newId }))
+        const today = dayOf(installation.now())
+        const result = await asWorker(installation.db, tx => checkConsistency(tx, { today, newId }))
         for (const [kind, count] of Object.entries(result.byKind).toSorted(([a], [b]) => a.localeCompare(b)))
           process.stdout.write(`${kind}: ${count}\n`)
         process.stdout.write(`${result.fresh} new, ${result.standing} standing, ${result.gone} gone\n`)

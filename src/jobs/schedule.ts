@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { asWorker, type Db, type Tx } from '#db'
 import { openReports } from '#domain/followup'
-import { catchUpSnapshots } from '#domain/reports'
+import { catchUpSnapshots, checkConsistency } from '#domain/reports'
 import { type Day, dayOf, newId } from '#kernel'
 
 type Job = {
@@ -23,6 +23,12 @@ export const clockJobs: readonly Job[] = [
     },
   },
   { name: 'snapshot', period: today => today.slice(0, 7), run: (tx, today) => catchUpSnapshots(tx, { today, newId }) },
+  // After the reports are opened, so that what is late already is found the same night (trust.md I10).
+  {
+    name: 'check',
+    period: today => today,
+    run: async (tx, today) => (await checkConsistency(tx, { today, newId })).fresh,
+  },
 ]
 
 /** At ten past three every night. */

@@ -1,7 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import type { Db } from '#db'
 import { forwardOutbox } from './forward.ts'
-import type { Letter } from './letters.ts'
+import { isLetterKind, type Letter } from './letters.ts'
+import { waitsSeconds } from './quiet.ts'
 import { react } from './reactions.ts'
 import { nightly, runClock } from './schedule.ts'
 
@@ -30,6 +31,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     schema: 'pgboss',
     migrate: false,
     createSchema: false,
+    // Both need an owner of the tables, which the worker's role is not (docs/decisions).
+    reindex: false,
+    monitorVacuum: false,
     max: 3,
   })
   boss.on('error', options.onError)
@@ -64,7 +68,9 @@ function keepForwarding({ db, now, onError }: WorkerOptions, boss: PgBoss): { st
   const once = async (): Promise<void> => {
     try {
       await forwardOutbox(db, now(), async (event, run) => {
-        await boss.send(events, event, { id: event.id, db: { executeSql: (text, values) => run(text, values ?? []) } })
+        const startAfter = isLetterKind(event.kind) ? waitsSeconds(event.kind, now()) : 0
+        const within = { executeSql: (text: string, values?: unknown[]) => run(text, values ?? []) }
+        await boss.send(events, event, { id: event.id, startAfter, db: within })
       })
     } catch (error) {
       if (!stopped) onError(error)

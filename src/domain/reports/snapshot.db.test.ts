@@ -1,20 +1,16 @@
-import { Kysely, PostgresDialect } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { type DB, type Tx, viewAs } from '#db'
+import { asWorker, viewAs } from '#db'
 import { newId } from '#kernel'
 import { setWorldStage, type WorldStage, worldDay } from '../../../tests/world-stage.ts'
 import { catchUpSnapshots, takeSnapshot, viewState } from './index.ts'
 
 let world: WorldStage
-let worker: Kysely<DB>
 beforeAll(async () => {
   world = await setWorldStage()
-  worker = new Kysely<DB>({ dialect: new PostgresDialect({ pool: world.db.pools.worker }) })
 })
 afterAll(() => world.end())
 
-const asWorker = <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => worker.transaction().execute(work)
-const catchUp = () => asWorker(tx => catchUpSnapshots(tx, { today: worldDay, newId }))
+const catchUp = () => asWorker(world.db, tx => catchUpSnapshots(tx, { today: worldDay, newId }))
 const stored = () =>
   world.above<{ period_to: string; tables: string }>(
     'select period_to::text, tables::text from reports.snapshot order by period_to',
@@ -30,7 +26,7 @@ describe('the snapshots of a world (STR-7)', () => {
   it('two workers at once take each month once', async () => {
     await world.above(`delete from reports.snapshot where period_to = '2026-02-28'`)
     const taken = await Promise.all(
-      [1, 2, 3].map(() => asWorker(tx => takeSnapshot(tx, '2026-02', { today: worldDay, newId }))),
+      [1, 2, 3].map(() => asWorker(world.db, tx => takeSnapshot(tx, '2026-02', { today: worldDay, newId }))),
     )
     expect(taken.filter(Boolean)).toHaveLength(1)
   })
@@ -78,7 +74,9 @@ describe('the snapshots of a world (STR-7)', () => {
   })
 
   it('a month that is not over cannot be taken', async () => {
-    await expect(asWorker(tx => takeSnapshot(tx, '2026-03', { today: worldDay, newId }))).rejects.toThrow(/not over/)
+    await expect(asWorker(world.db, tx => takeSnapshot(tx, '2026-03', { today: worldDay, newId }))).rejects.toThrow(
+      /not over/,
+    )
   })
 })
 
