@@ -1,5 +1,6 @@
 import { renderToString } from 'react-dom/server'
-import { type EntryContext, ServerRouter } from 'react-router'
+import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router'
+import { appOf } from './shell/context.ts'
 
 /** Pages are drawn whole on the server and carry no script that they need (house.md §8). */
 export default function handleRequest(
@@ -13,5 +14,9 @@ export default function handleRequest(
   return new Response(`<!doctype html>${html}`, { status, headers })
 }
 
-/** Answers that are not bugs (404 and the like) are not logged as errors; real ones are logged by the server with their request id. */
-export function handleError(): void {}
+/** Real errors are told to the server's log with the request's id, which the page shows the end of. Answers such as 404 are no errors. */
+export const handleError: HandleErrorFunction = (error, { context }) => {
+  if (isRouteErrorResponse(error) && error.status < 500) return
+  const { onError, requestId } = appOf(context)
+  onError(error, requestId)
+}

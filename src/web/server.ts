@@ -12,10 +12,11 @@ import { networkOf } from './shell/network.ts'
 
 const megabyte = 1024 * 1024
 
-export type WebOptions = Pick<App, 'db' | 'now' | 'sendMail' | 'readNotice' | 'proposeCase' | 'renderPdf'> & {
+export type WebOptions = Pick<
+  App,
+  'db' | 'now' | 'sendMail' | 'readNotice' | 'proposeCase' | 'renderPdf' | 'onError'
+> & {
   readonly settings: Settings
-  /** Called with every unexpected error; the page shows only the request id. */
-  readonly onError: (error: unknown, requestId: string) => void
 }
 
 /** The pages as a Hono application: headers, limits, session, React Router. Mounted by main.ts, which adds the API and static files. */

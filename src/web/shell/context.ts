@@ -41,6 +41,8 @@ export type App = {
   readonly readNotice: typeof readNotice
   readonly proposeCase: typeof proposeCase
   readonly renderPdf: typeof renderPdf
+  /** Told of every unexpected error; the page shows only the end of the request's id (ASVS 16.5.1). */
+  readonly onError: (error: unknown, requestId: string) => void
 }
 
 export const appContext = createContext<App>()
