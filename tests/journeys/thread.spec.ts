@@ -185,7 +185,7 @@ test.describe
       await send(page, 'want')
       await page.getByRole('link', { name: /Välj/ }).first().click()
       await expectSound(page)
-      await send(page, 'offer', { startsOn: '2026-03-02' })
+      await send(page, 'offer', { form: 'fixed_term', startsOn: '2026-03-02', endsOn: '2027-03-01', rate: '100' })
     })
 
     test('the person accepts, the employer starts, and the person confirms', async () => {
