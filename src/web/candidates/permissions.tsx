@@ -114,7 +114,12 @@ function Rows({ list, rows, language, today }: RowsProps): ReactElement {
             label: t('what'),
             cell: row => (
               <>
-                {permissionWhat(row, language)} {row.weight ? <Tag tone="sun">{t(row.weight)}</Tag> : null}
+                {permissionWhat(row, language)}{' '}
+                {row.weight ? (
+                  <Tag tone="sun">
+                    {t(row.weight === 'shortlisted' && row.state === 'in_force' ? 'needed' : row.weight)}
+                  </Tag>
+                ) : null}
               </>
             ),
           },
