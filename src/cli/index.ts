@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { accountCommand } from './account.ts'
+import { checkCommand } from './check.ts'
 import { openInstallation } from './installation.ts'
 import { noticeCommand } from './notice.ts'
 import { openapiCommand } from './openapi.ts'
@@ -42,5 +43,6 @@ export function createProgram(settings: OperatorSettings, host: Host): Command {
   program.addCommand(noticeCommand())
   program.addCommand(openapiCommand())
   program.addCommand(verifyCommand(settings))
+  program.addCommand(checkCommand(settings))
   return program
 }

@@ -16,5 +16,7 @@ export {
   type Stage,
   stages,
 } from './reports.ts'
+export { type Reading, type ReadingFlag, type ReviewPage, readingFlags, viewReview } from './review.ts'
+export type { SuppressRefusal } from './suppress.ts'
 export { catchUpSnapshots, type TakeSnapshot, takeSnapshot } from './take-snapshot.ts'
 export { type HistoryBar, type StatePage, viewState } from './views.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { asWorker, viewAs } from '#db'
 import { newId } from '#kernel'
-import { setWorldStage, type WorldStage, worldDay } from '../../../tests/world-stage.ts'
+import { setWorldStage, type WorldStage, worldDay } from '#test/world-stage'
 import { catchUpSnapshots, takeSnapshot, viewState } from './index.ts'
 
 let world: WorldStage

@@ -36,6 +36,9 @@ function call(key: string, path: string, params: Record<string, string>, form?: 
     language: 'sv',
     requestId: newId(),
     sendMail: async () => undefined,
+    onError: error => {
+      throw error
+    },
     readNotice,
     proposeCase,
     renderPdf,

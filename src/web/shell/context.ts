@@ -57,4 +57,3 @@ export function todayOf(app: App): Day {
   return dayOf(app.now())
 }
 
-export { newId }
