@@ -205,10 +205,6 @@ async function layOutFindings(above: Above): Promise<void> {
       [id('3333', n + 1), kind, offices.unit],
     )
   await above(
-    `insert into reports.snapshot (id, taken_on, period_from, period_to, tables) values ($1, gate.today(), '2019-01-01', '2019-12-31', '{}') on conflict do nothing`,
-    [id('4444', 1)],
-  )
-  await above(
     `insert into gate.read_log (at, account_id, organisation_id, role, person_id, fields, purpose, allowed)
      select gate.now() - interval '1 day', $1, $2, 'matching_officer', p.id, '{name}', 'list', true from candidates.person p where p.number in (4418, 4419, 4433, 4471)`,
     [additions[1]?.account, offices.unit],

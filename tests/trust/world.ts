@@ -1,4 +1,6 @@
+import { openDatabase } from '#db'
 import { sealIdentity } from '#domain/candidates'
+import { runClock } from '#jobs'
 import type { Role } from '#kernel'
 import { type Content, createTestDatabase, type TestDatabase } from '#test/database'
 import { type Canary, canariesOf, cast, layOutWorld, loadWorld, type World } from '#world'
@@ -23,6 +25,9 @@ const markedWorld: Content = {
     await loadWorld(database.adminUrl, world(), { seal: number => sealIdentity(database.secret, number) })
     const { above, end } = await standAbove(database.adminUrl)
     await layOutAdditions(above).finally(end)
+    // What the clock owes: the months' figures, and what does not add up.
+    const { db, now, close } = await openDatabase(database.adminUrl, database.secret, 2)
+    await runClock(db, now()).finally(close)
   },
 }
 
@@ -62,6 +67,11 @@ export const actorsInRun: readonly Who[] = actors.filter(who => extent === 'full
 export const oneOfEach: readonly Who[] = actors.filter(
   (who, n) => actors.findIndex(other => other.role === who.role) === n,
 )
+
+/** Two of each kind from different offices, and those whose office does something else than they: enough to tell every relation apart. */
+const ofTheMatrix =
+  /^(decision_maker|procurer(_other)?|matching_officer(_other)?|two_roles|district_team(_ostra)?|employer(_other)?|coordinator|provider(_other)?|administrator|auditor|participant(_other|_protected)?|decision_maker_at_unit|provider_at_coordinator)$/
+export const matrixActors: readonly Who[] = actors.filter(who => extent === 'full' || ofTheMatrix.test(who.key))
 
 export function actorCalled(key: string): Who {
   const found = actors.find(one => one.key === key)
