@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import pino from 'pino'
 import { basePath, createApi } from '#api'
 import { createProgram, type Host, type HostOptions, type Installation, readSettings } from '#cli'
@@ -62,6 +63,7 @@ async function compose(
     proxies: operator.proxies ?? 0,
   }
   const app = new Hono()
+  app.use(compress()) // a participant's first view is to stay below 60 kB (ux.md §6.4)
   app.get('/healthz', async c => {
     await db.pools.web_ro.query('select 1')
     return c.json({ status: 'ok' })

@@ -16,6 +16,6 @@ export function Phrase({ children }: { readonly children: string }): ReactNode {
 }
 
 /** The same sentence for a title or a label, where no element can stand. */
-export function plain(sentence: string): string {
+function plain(sentence: string): string {
   return sentence.replaceAll(begin, '').replaceAll(end, '')
 }
