@@ -217,7 +217,6 @@ export const noticeTexts = defineTexts({
   },
 })
 
-type NoticeText = Parameters<ReturnType<typeof noticeTexts>>[0]
 
 /** A code of the reader as words, when the page has them. */
 export function noticeCode(code: string, language: 'sv' | 'en' | 'ar'): string | undefined {
