@@ -6,6 +6,7 @@ import { matchingEvents } from './matching/events.ts'
 import { placementEvents } from './placement/events.ts'
 import { placesEvents } from './places/events.ts'
 import { procurementEvents } from './procurement/events.ts'
+import { reportsEvents } from './reports/events.ts'
 import { shellEvents } from './shell/events.ts'
 import type { EventSentences } from './shell/history.tsx'
 
@@ -20,4 +21,5 @@ export const eventSentences: EventSentences = {
   ...placesEvents,
   ...procurementEvents,
   ...shellEvents,
+  ...reportsEvents,
 }

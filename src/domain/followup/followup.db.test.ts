@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { type Db, viewAs, withReceipt } from '#db'
 import { type Actor, dayOf, newId } from '#kernel'
-import { setWorldStage, type WorldStage, worldDay } from '../../../tests/world-stage.ts'
+import { setWorldStage, type WorldStage, worldDay } from '#test/world-stage'
 import {
   approveReport,
   correctReport,

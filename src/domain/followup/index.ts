@@ -18,6 +18,7 @@ export {
   type ReportRefusal,
   type ReportState,
   type ReturnReason,
+  reportStates,
   returnReasons,
 } from './followup.ts'
 export { openReports } from './open.ts'

@@ -36,7 +36,7 @@ export const reportRefusals: Record<ReportRefusal, { sv: string; en: string }> &
     en: 'The text holds something that looks like a personal identity number. Remove it. The report holds nothing about individuals.',
   },
   'report.return_without_words': {
-    sv: 'Orsaken ”annat” behöver en kort förklaring, så att leverantören vet vad som ska ändras.',
+    sv: 'Orsaken ”annat” behöver en kort förklaring, så att arbetsgivaren vet vad som ska ändras.',
     en: 'The reason “other” needs a short explanation, so that the supplier knows what to change.',
   },
 }
