@@ -217,7 +217,6 @@ export const noticeTexts = defineTexts({
   },
 })
 
-
 /** A code of the reader as words, when the page has them. */
 export function noticeCode(code: string, language: 'sv' | 'en' | 'ar'): string | undefined {
   const table: Readonly<Record<string, unknown>> = noticeTexts.all[language === 'en' ? 'en' : 'sv'] ?? {}
