@@ -190,7 +190,7 @@ test.describe
 
     test('the person accepts, the employer starts, and the person confirms', async () => {
       await signIn(page, 'participant_other')
-      await openJob(page)
+      await visit(page, '/nu')
       await send(page, 'accept')
       await signIn(page, 'employer_other')
       await visit(page, '/anstallda')
@@ -198,7 +198,7 @@ test.describe
       await expectSound(page)
       await send(page, 'start', { firstDay: '2026-03-02' })
       await signIn(page, 'participant_other')
-      await openJob(page)
+      await visit(page, '/nu')
       await send(page, 'confirm')
       await expectSound(page)
     })
@@ -221,13 +221,6 @@ async function pick(page: Page, name: string): Promise<void> {
     .filter({ hasText: name })
     .filter({ has: page.locator('input[type="checkbox"]') })
   await row.first().locator('input[type="checkbox"]').first().check()
-}
-
-async function openJob(page: Page): Promise<void> {
-  await visit(page, '/nu')
-  const link = page.locator('main a[href^="/mitt-jobb/"]').first()
-  if ((await link.count()) > 0) await link.click()
-  await expectSound(page)
 }
 
 async function optionOf(page: Page, name: string, label: RegExp): Promise<string> {

@@ -87,7 +87,7 @@ export function Figure(props: FigureProps): ReactNode {
       </figcaption>
       <details className="ff-twin">
         <summary>{showTable}</summary>
-        <Twin caption={title} table={table} />
+        <Twin caption={`${title} (${showTable})`} table={table} />
       </details>
     </figure>
   )
