@@ -18,4 +18,7 @@ export const placesEvents: EventSentences = {
     sv: 'svarade på en fråga i egenkontrollen',
     en: 'answered a question of the self-check',
   },
+  'reason.profile_missing': { sv: 'profilen saknas i stadsdelen', en: 'the district lacks the profile' },
+  'reason.cannot_prepare_in_time': { sv: 'hinner inte rusta i tid', en: 'cannot prepare people in time' },
+  'reason.performed_there': { sv: 'arbetet utförs i stadsdelen', en: 'the work is done in the district' },
 }

@@ -27,7 +27,7 @@ export function History(props: {
         what: sentenceOf(line, sentences, language),
         when: formatTime(new Date(line.at), language, today),
         dateTime: new Date(line.at).toISOString(),
-        why: line.reason ?? undefined,
+        why: whyOf(line.reason, sentences, language),
       }))}
     />
   )
@@ -37,4 +37,12 @@ function sentenceOf(line: HistoryLine, sentences: EventSentences, language: Lang
   const sentence = sentences[line.kind]
   if (!sentence) return line.kind
   return sentence[language === 'en' ? 'en' : 'sv'].replace(/\{(\w+)\}/g, (_, name) => String(line.facts[name] ?? ''))
+}
+
+const code = /^(other|[a-z]+(_[a-z]+)+)$/
+
+/** A reason in words: free text as it stands, a code by its capability's own words (`reason.<code>`), and never a bare code. */
+function whyOf(reason: string | null, sentences: EventSentences, language: Language): string | undefined {
+  if (reason === null || !code.test(reason)) return reason ?? undefined
+  return sentences[`reason.${reason}`]?.[language === 'en' ? 'en' : 'sv']
 }
