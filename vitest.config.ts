@@ -17,7 +17,16 @@ export default defineConfig({
       { test: { name: 'db', include: needDatabase, ...onDatabase } },
       // The same tests on the operator's own server (PostgreSQL 15–18), when its address is given.
       ...(process.env.DATABASE_URL
-        ? [{ test: { name: 'db-given', include: needDatabase, exclude: ['src/db/server/**', 'tests/trust/kill.db.test.ts'], ...onDatabase } }]
+        ? [
+            {
+              test: {
+                name: 'db-given',
+                include: needDatabase,
+                exclude: ['src/db/server/**', 'tests/trust/kill.db.test.ts'],
+                ...onDatabase,
+              },
+            },
+          ]
         : []),
       {
         test: {

@@ -97,9 +97,9 @@ test('the dark page and the English page are sound too', async ({ page }) => {
 test('a page that is not yours and a page that does not exist look the same', async ({ page }) => {
   await signIn(page, 'employer')
   const nowhere = await page.goto(`${base()}/upphandlingar/00000000-0000-7000-8000-000000000000`)
-  const missing = await page.locator('main').innerText()
+  const missing = await page.locator('main').textContent()
   const notYours = await page.goto(`${base()}/personer`)
   expect([nowhere?.status(), notYours?.status()]).toEqual([404, 404])
-  expect(await page.locator('main').innerText()).toBe(missing)
+  expect(await page.locator('main').textContent()).toBe(missing)
   await expectSound(page, '404')
 })

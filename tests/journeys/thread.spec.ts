@@ -161,7 +161,7 @@ test.describe
       await signIn(page, 'participant_other')
       await visit(page, '/nu')
       for (let asked = 0; asked < 4; asked++) {
-        if ((await page.locator('main').innerText()).includes('Rullstenen')) break
+        if ((await page.locator('main').textContent())?.includes('Rullstenen')) break
         await page.locator('form:has(input[name="intent"][value="answer"]) button[value="no"]').click()
         await visit(page, '/nu')
       }
@@ -207,10 +207,10 @@ test.describe
       await signIn(page, 'procurer_other')
       const id = address.split('/').at(-1)
       await visit(page, `/ataganden/${id}`)
-      const said = await page.locator('main').innerText()
+      const said = await page.locator('main').textContent()
       expect(said).not.toContain('Amir')
       await visit(page, address)
-      expect(await page.locator('main').innerText()).not.toContain('Amir')
+      expect(await page.locator('main').textContent()).not.toContain('Amir')
     })
   })
 

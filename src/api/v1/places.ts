@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import type { Tx } from '#db'
 import { areaOf } from '#domain/organisations'
 import {
   keySum,

@@ -12,9 +12,6 @@ export const placementMoves = {
   declined: [],
 } as const satisfies Record<PlacementState, readonly PlacementState[]>
 
-/** The states in which a placement holds its place, as the database's unique index has them. */
-export const holdingStates = ['offered', 'agreed', 'started'] as const satisfies readonly PlacementState[]
-
 export const placementForms = ['permanent', 'fixed_term', 'trial', 'apprenticeship', 'supervised_placement'] as const
 export type PlacementForm = (typeof placementForms)[number]
 

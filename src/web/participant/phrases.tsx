@@ -14,8 +14,3 @@ export function Phrase({ children }: { readonly children: string }): ReactNode {
     .map(part => (part.startsWith(begin) ? createElement('bdi', { lang: 'sv' }, part.slice(1, -1)) : part))
   return createElement(Fragment, null, ...parts)
 }
-
-/** The same sentence for a title or a label, where no element can stand. */
-function plain(sentence: string): string {
-  return sentence.replaceAll(begin, '').replaceAll(end, '')
-}

@@ -1,6 +1,6 @@
 import { createContext, type RouterContextProvider } from 'react-router'
 import type { Db, Opened } from '#db'
-import { type Day, dayOf, type Id, newId } from '#kernel'
+import { type Day, dayOf, type Id } from '#kernel'
 import type { renderPdf } from '#outside/documents'
 import type { proposeCase, readNotice } from '#outside/notices'
 import type { Language } from './language.ts'
@@ -56,4 +56,3 @@ export function appOf(context: Provider): App {
 export function todayOf(app: App): Day {
   return dayOf(app.now())
 }
-
