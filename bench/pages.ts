@@ -10,6 +10,7 @@ import pg from 'pg'
 import { demonstrate, migrate, openDatabase } from '#db'
 import { startServer } from '#db/server'
 import { sealIdentity } from '#domain/candidates'
+import { runClock } from '#jobs'
 import { cast, layOutWorld, loadWorld } from '#world'
 import { ensureBuilt } from '../scripts/build.mjs'
 import { type MainPage, mainPages } from './main-pages.ts'
@@ -42,6 +43,7 @@ export async function benchPages(args: readonly string[]): Promise<void> {
   try {
     const url = await freshWorld(server.adminUrl, people)
     const opened = await openDatabase(url, secret)
+    await runClock(opened.db, opened.now())
     const recorder = recordStatements(opened.db)
     const { createWeb } = await import(pathToFileURL('build/server/index.js').href)
     const pages = createWeb({

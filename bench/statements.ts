@@ -17,7 +17,7 @@ export function recordStatements(db: Db): { start: () => void; stop: () => Recor
       if (typeof text === 'string') kept?.push({ pool: name, text, values: Array.isArray(values) ? [...values] : [] })
     }
     const listening = new WeakSet<PoolClient>()
-    pool.on('connect', client => listen(client as PoolClient, listening, note))
+    pool.on('acquire', client => listen(client as PoolClient, listening, note))
   }
   return {
     start: () => {
