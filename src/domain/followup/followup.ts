@@ -37,7 +37,7 @@ export type Correctable = (typeof correctable)[number]
 
 export type Corrections = Partial<Pick<Figures, 'persons' | 'started' | 'fullTimeMonths' | 'endedFor'>>
 
-/** How the register counted: an employment each, without the person. Months exact in hundredths, rounded down. */
+/** How the register counted: an employment each, without the person. Months in hundredths that add up to the figure. */
 export type CountedLine = {
   /** Share of full time in ten-thousandths. */
   readonly workingTime: number

@@ -45,7 +45,7 @@ describe('what the register says of a period (PRC-10)', () => {
     })
   })
 
-  it('rounds the sum once and not its parts: three times 1/3 month is a whole one', () => {
+  it('rounds the sum once, and shows parts that add up to it: three times 1/3 month is a whole one', () => {
     const tenDaysOfApril = (from: string, lastDay: string): Employment =>
       employment({ from, ended: { lastDay, reason: 'as_planned' } })
     const { figures, lines } = prefill(
@@ -56,7 +56,7 @@ describe('what the register says of a period (PRC-10)', () => {
       ],
       { from: '2026-04-01', to: '2026-06-30' },
     )
-    expect(lines.map(line => line.fullTimeMonths)).toEqual([33, 33, 33])
+    expect(lines.map(line => line.fullTimeMonths)).toEqual([34, 33, 33])
     expect(figures.fullTimeMonths).toBe(100)
     expect(figures.endedFor).toEqual({ as_planned: 3 })
   })

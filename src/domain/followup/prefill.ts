@@ -6,7 +6,7 @@ type Span = Pick<ReportPeriod, 'from' | 'to'>
 
 /**
  * What the register says of a period: every employment that had begun, cut to the period's days, measured by the clause's arithmetic.
- * The parts are rounded down one by one for showing; the sum is rounded once, so it can be a hundredth more than they are.
+ * The sum is rounded down once; the parts are shown so that they add up to it, what is left over going by largest fraction (house.md §6).
  */
 export function prefill(employments: readonly Employment[], period: Span): Prefilled {
   const during = employments.flatMap(one => {
@@ -18,26 +18,19 @@ export function prefill(employments: readonly Employment[], period: Span): Prefi
     const end = one.ended
     return end && end.lastDay >= period.from && end.lastDay <= period.to ? [end.reason] : []
   })
+  const exact = during.map(({ one }) => fullTimeMonths([one], term))
+  const parts = shown(exact)
   return {
     figures: {
       persons: during.length,
       started: during.filter(({ one }) => one.from !== undefined && one.from >= period.from).length,
-      fullTimeMonths: hundredths(
-        fullTimeMonths(
-          during.map(({ one }) => one),
-          term,
-        ),
-      ),
+      fullTimeMonths: hundredths(sum(exact)),
       ended: ends.length,
       endedFor: countOf(ends),
     },
-    lines: during.map(
-      ({ one, span }): CountedLine => ({
-        workingTime: one.workingTime,
-        ...span,
-        fullTimeMonths: hundredths(fullTimeMonths([one], term)),
-      }),
-    ),
+    lines: during.map(({ one, span }, index): CountedLine => {
+      return { workingTime: one.workingTime, ...span, fullTimeMonths: parts[index] ?? 0 }
+    }),
   }
 }
 
@@ -84,6 +77,16 @@ function contractOf({ from, to }: Span): Required<Period> {
 
 function hundredths(parts: number): number {
   return Math.floor(parts / (oneMonth / 100))
+}
+
+/** Parts in hundredths that add up to the rounded sum. */
+function shown(exact: readonly number[]): number[] {
+  const parts = exact.map(hundredths)
+  const fraction = exact.map((whole, index) => whole / (oneMonth / 100) - (parts[index] ?? 0))
+  const left = hundredths(sum(exact)) - sum(parts)
+  const order = fraction.map((_, index) => index).toSorted((a, b) => (fraction[b] ?? 0) - (fraction[a] ?? 0) || a - b)
+  for (const index of order.slice(0, left)) parts[index] = (parts[index] ?? 0) + 1
+  return parts
 }
 
 function countOf(reasons: readonly EndReason[]): Figures['endedFor'] {

@@ -127,6 +127,8 @@ export type ReportPage = {
   readonly sentOn?: Day
   readonly decidedOn?: Day
   readonly corrected: boolean
+  /** The reader works for the supplier. */
+  readonly own: boolean
   readonly returned?: { readonly reason: ReturnReason; readonly note: string }
   readonly fulfilment: Fulfilment
   /** Whom to ask: the matching unit and the procurer for the supplier, the supplier's people for the others. */
@@ -207,6 +209,7 @@ export async function viewReport(tx: Tx, who: Who, id: string, today: Day): Prom
     sentOn: row.sent_on ?? undefined,
     decidedOn: row.decided_on ?? undefined,
     corrected: row.corrected,
+    own: who.role === 'employer',
     returned:
       state === 'returned' && row.return_reason
         ? { reason: row.return_reason as ReturnReason, note: row.return_note }

@@ -72,12 +72,11 @@ function Shown({ report, row, language, today }: Props & { row: Row }): ReactEle
   }
   const differs = row === 'ended' ? report.differs.endedFor : report.differs[row]
   const ours = rowText(row, report.prefilled.figures, language)
-  const own = report.allowed.includes('report.submit')
   return (
     <>
       {rowText(row, report.figures, language)}{' '}
       {differs === undefined ? null : (
-        <span className="fu-differs">{t(own ? 'fromUs' : 'saidBySupplier', { value: ours })}</span>
+        <span className="fu-differs">{t(report.own ? 'fromUs' : 'saidBySupplier', { value: ours })}</span>
       )}
       {row === 'fullTimeMonths' ? <HowCounted report={report} language={language} today={today} /> : null}
     </>

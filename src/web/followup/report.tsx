@@ -257,9 +257,8 @@ function Send({ report, language }: Pick<Part, 'report' | 'language'>): ReactNod
 
 function Contacts({ report, language }: Pick<Part, 'report' | 'language'>): ReactElement {
   const t = texts(language)
-  const own = !report.contacts.some(contact => contact.role === 'employer')
   return (
-    <Panel title={t(own ? 'contact' : 'contactSupplier')}>
+    <Panel title={t(report.own ? 'contact' : 'contactSupplier')}>
       {onePerRole(report.contacts).map(contact => (
         <p key={contact.appointment}>
           <b>{contact.name}</b>, {contact.organisationName}
@@ -315,5 +314,14 @@ function faultText(
   language: Language,
 ): string | undefined {
   if (!known.has(message)) return undefined
-  return texts(language)(message as 'not_whole').replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''))
+  const { given = '', most = '', persons = '', started = '', ended = '' } = facts
+  // One sentence of those, each with some of the holes; the others are not used.
+  return texts(language)(
+    message as 'months_exceed_period',
+    { given, most, persons, started, ended } as {
+      given: string | number
+      most: string | number
+      persons: string | number
+    },
+  )
 }
