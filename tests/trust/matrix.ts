@@ -185,6 +185,45 @@ export function namesOf({ form, page, path }: FoundForm): Record<string, unknown
   return { ...form.fields, ...(param ? { [param]: path.split('?')[0]?.split('/')[place + 1] } : {}) }
 }
 
+/** Whether the thing in the address is one that the actor sees anyway; then it is what the form names that must not be told. */
+function isSeen(stage: Stage, who: Who, { page, path }: FoundForm): boolean {
+  const loader = operationsOf(page)?.loader
+  const names = namesOf({ form: { action: '', intent: '', fields: {} }, page, path, operation: '', drawnFor: '' })
+  return loader !== undefined && mayDo(who, loader, namedBy(stage.facts, names), stage.facts)
+}
+
+/** Looks for a form of every intent: for each page, by those who may see it, on their own things until all are drawn or `tries` are used. */
+export async function drawForms(stage: Stage, drawers: readonly Who[], tries: number): Promise<FoundForm[]> {
+  const found: FoundForm[] = []
+  for (const page of readPages()) {
+    const { loader, actions } = operationsOf(page) ?? { actions: {} }
+    const wanted = new Set(Object.keys(actions).filter(intent => !isOpen(actions[intent] ?? '')))
+    if (!loader || wanted.size === 0) continue
+    for (const who of drawers) {
+      const mine = stage.facts
+        .rows(tables[paramOf(page) ?? ''] ?? 'organisations.area_set')
+        .filter(row => mayDo(who, loader, namedBy(stage.facts, { [paramOf(page) ?? '']: row.id }), stage.facts))
+        .toSorted(
+          (a, b) =>
+            String(b.version ?? '').localeCompare(String(a.version ?? '')) || (String(a.id) < String(b.id) ? -1 : 1),
+        )
+      const step = Math.max(1, Math.floor(mine.length / tries))
+      for (const row of mine.filter((_, n) => n % step === 0).slice(0, paramOf(page) ? tries : 1)) {
+        if (wanted.size === 0) break
+        const path = addressOf(page, String(row.id))
+        const cookie = stage.cookies.get(who.key) ?? ''
+        const drawn = formsOf(
+          { page, operation: loader, path, expected: 200 },
+          await stage.app.ask({ path, cookie }),
+          who.key,
+        )
+        for (const one of drawn) if (one.page.path === page.path && wanted.delete(one.form.intent)) found.push(one)
+      }
+    }
+  }
+  return found
+}
+
 /** Sends a form that was drawn for one as another: where the oracle says no, it is as if the thing did not exist. */
 export async function faultsOfForm(stage: Stage, who: Who | undefined, found: FoundForm): Promise<string[]> {
   const allowed = who !== undefined && mayDo(who, found.operation, namedBy(stage.facts, namesOf(found)), stage.facts)
@@ -194,8 +233,24 @@ export async function faultsOfForm(stage: Stage, who: Who | undefined, found: Fo
   if (allowed && !('version' in fields)) return []
   if (allowed) fields.version = '999'
   const cookie = who ? stage.cookies.get(who.key) : undefined
-  const answer = await stage.app.ask({ method: 'POST', path: found.path, form: fields, ...(cookie ? { cookie } : {}) })
-  return faultsOfAnswer(stage, who, what, answer, ...(who === undefined ? [302] : allowed ? [422, 409] : [404]))
+  const send = (path: string): Promise<Answer> =>
+    stage.app.ask({ method: 'POST', path, form: fields, ...(cookie ? { cookie } : {}) })
+  const answer = await send(found.path)
+  if (!who || allowed || answer.status === 404)
+    return faultsOfAnswer(stage, who, what, answer, ...(who === undefined ? [302] : allowed ? [422, 409, 303] : [404]))
+  // A form may be judged before the thing is looked for: then a thing that is not there is answered in the very same way.
+  const nowhere = isSeen(stage, who, found) ? found.path : found.path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, randomUUID())
+  for (const [name, value] of Object.entries(fields))
+    if (nowhere === found.path && name in tables && typeof value === 'string')
+      fields[name] = value.replace(/^[0-9a-f-]{36}/, randomUUID())
+  fields.form_key = randomUUID()
+  const absent = await send(nowhere)
+  const told =
+    absent.status !== answer.status || withoutIds(absent.bytes, nowhere) !== withoutIds(answer.bytes, found.path)
+  return [
+    ...faultsOfAnswer(stage, who, what, answer, 422, 409, 303),
+    ...(told ? [`${what}: ${answer.status}, and ${absent.status} for what is not there`] : []),
+  ]
 }
 
 /** Other ids in the same form, of the same kind and not the actor's, are answered as ids of nothing are. */

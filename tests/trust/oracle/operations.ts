@@ -73,10 +73,8 @@ function ownCard(who: Who, named: Named, facts: Facts): boolean {
 const ownEmployee = (who: Who, named: Named): boolean => named('placement')?.employer_id === who.organisation
 const ownJob = (who: Who, named: Named): boolean => named('placement')?.person_id === who.person
 const ownPermission = (who: Who, named: Named): boolean => named('permission')?.person_id === who.person
-const aboutPermission = (who: Who, named: Named, facts: Facts): boolean => {
-  const person = named('permission')?.person_id
-  return knowsPerson(who, facts, person) && person === (named('person')?.id ?? person)
-}
+const aboutPermission = (who: Who, named: Named, facts: Facts): boolean =>
+  knowsPerson(who, facts, named('permission')?.person_id) && (!named('person') || known(who, named, facts))
 const report = (who: Who, named: Named, facts: Facts): boolean =>
   seesCase(who, facts.find('procurement.procurement', named('report')?.procurement_id))
 const ownStart = (who: Who, named: Named, facts: Facts): boolean =>
@@ -167,7 +165,8 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   'booking.cancel': rule(choosers, classmate),
   'booking.complete': rule(['provider'], classmate),
   'booking.drop': rule(['provider'], classmate),
-  'matching.proposals': rule(matchers, proposes),
+  // The team sees every case; what it may propose in it is another question.
+  'matching.proposals': rule(matchers, inCase),
   'matching.propose': rule(
     matchers,
     (who, named, facts) => proposes(who, named, facts) && (!named('person') || known(who, named, facts)),
