@@ -30,8 +30,9 @@ export default defineConfig({
       ],
     },
   },
+  // The thread is a story told once, at a desk; every page is looked at in both widths.
   projects: [
-    { name: 'desk', use: { viewport: { width: 1280, height: 900 } } },
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    { name: 'desk', testIgnore: /-phone\.spec\.ts$/, use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'phone', testIgnore: /thread\.spec\.ts$/, use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
   ],
 })

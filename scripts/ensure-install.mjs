@@ -54,7 +54,6 @@ function npmCi(note) {
   ]
   const [command, first, shell] = npmCommand(env)
   const child = spawn(command, [...first, ...args], { cwd: root, env, shell, stdio: ['ignore', 'pipe', 'pipe'] })
-  if (child.pid) note(child.pid)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8')
@@ -68,6 +67,8 @@ function npmCi(note) {
     child.kill(signal)
   }
   for (const signal of signals) process.on(signal, forward)
+  // Noted last: whoever sees the note may already stop us.
+  if (child.pid) note(child.pid)
   return new Promise((resolve, reject) => {
     child.once('error', error =>
       reject(new Error(`npm could not be started (${error.message}). Is npm 10 or newer installed?`)),

@@ -10,11 +10,6 @@ const notice = fileURLToPath(
 /** The thread, end to end: a real notice becomes a job that is counted. One story, told by eight people in turn. */
 test.describe
   .serial('a notice becomes a job', () => {
-    test.skip(
-      ({ viewport }) => (viewport?.width ?? 0) < 1000,
-      'the story is told once; the pages are looked at in both widths elsewhere',
-    )
-
     let page: Page
     let address = ''
 
