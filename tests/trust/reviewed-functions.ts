@@ -71,6 +71,7 @@ export const reviewedFunctions: Readonly<Record<string, readonly string[]>> = {
       'log.link/14',
       'log.append_as/15',
       'candidates.disclosed/3',
+      'candidates.visible_among/1',
       'matching.card/1',
     ],
   ),
@@ -84,7 +85,7 @@ export const reviewedFunctions: Readonly<Record<string, readonly string[]>> = {
       'candidates.may_know_protected/1',
       'candidates.visible/1',
       'candidates.lent/0',
-      'candidates.of_group/1',
+      'candidates.search/12',
       'procurement.visible/1',
       'matching.is_chosen/3',
     ],
@@ -114,6 +115,8 @@ export const reviewedFunctions: Readonly<Record<string, readonly string[]>> = {
     ],
   ),
   ...granted(['web_rw'], ['placement.raise_question/2']),
+  // The auditor's: a sample of the readings, itself noted in the log, and whether the chains are whole.
+  ...granted(['web_rw', 'web_ro'], ['reports.review_readings/3', 'reports.log_state/0']),
   // Named readers, to those who see the protected person.
   ...granted(['web_rw', 'web_ro'], ['candidates.named_readers/1']),
   // Counts and days of cases that procurement.visible lets the actor see; no person.
@@ -151,6 +154,7 @@ export const reviewedFunctions: Readonly<Record<string, readonly string[]>> = {
       'gate.clear_sign_in/0',
       'jobs.addressees/1',
       'reports.raw_counts/2',
+      'reports.problems/0',
     ],
   ),
 }
