@@ -14,7 +14,6 @@ import {
   answer,
   FormFaults,
   formatDay,
-  formatNumber,
   type Handle,
   History,
   type Language,
@@ -22,20 +21,20 @@ import {
   notFound,
   orNotFound,
   readFields,
-  relativeDays,
   visit,
 } from '#shell'
-import { Button, ButtonLink, ErrorSummary, Note, Page, Panel, Receipt, Split, Stack, Tag } from '#ui'
+import { Button, ErrorSummary, Note, Page, Panel, Split, Stack } from '#ui'
 import { FormKey } from '../shell/form-key.tsx'
 import type { Route } from './+types/report'
 import { followupEvents } from './events.ts'
 import { periodText } from './period.ts'
 import { reportRefusals } from './refusals.ts'
 import { ReportCommitment } from './report-commitment.tsx'
+import { faultText, inWords } from './report-faults.ts'
 import { ReportFigures } from './report-figures.tsx'
 import { approveSchema, changeSchema, isRow, returnSchema, spread, submitSchema } from './report-form.ts'
 import { ReportJudgement } from './report-judgement.tsx'
-import { StateTag } from './reports.tsx'
+import { Confirmed, Contacts, DueTag } from './report-parts.tsx'
 import { texts } from './texts.ts'
 
 export const handle: Handle = {
@@ -187,44 +186,6 @@ function ledeOf(report: ReportPage, today: Day, language: Language): string {
   return t(report.period.due < today ? 'ledeMissing' : 'ledeWaiting', { day: due })
 }
 
-function DueTag({ report, today, language }: Part): ReactElement {
-  const { due } = report.period
-  if (report.state !== 'open') return <StateTag line={{ state: report.state, due }} today={today} language={language} />
-  return (
-    <Tag tone={due < today ? 'red' : 'sun'}>
-      {texts(language)('dueBy', {
-        day: formatDay(due, language, today),
-        left: relativeDays(due, today, language),
-      })}
-    </Tag>
-  )
-}
-
-function Confirmed({ done, report, today, language }: Part & { done: string | null }): ReactNode {
-  const t = texts(language)
-  if (done === 'skickad' && report.receiptNumber && report.state === 'submitted')
-    return (
-      <Receipt
-        title={t('receiptTitle')}
-        reference={{ label: t('receiptNumber'), value: report.receiptNumber }}
-        actions={
-          <ButtonLink href="/rapporter" variant="ghost">
-            {t('reports')}
-          </ButtonLink>
-        }
-      >
-        <p>{t('receiptNext', { day: formatDay(addDays(report.sentOn ?? today, daysToAnswer), language, today) })}</p>
-      </Receipt>
-    )
-  const said = { andrad: 'savedChange', godkand: 'savedApproved', tillbaka: 'savedReturned' } as const
-  const key = said[done as keyof typeof said]
-  return key ? (
-    <Note role="status" tone="pine">
-      {t(key)}
-    </Note>
-  ) : null
-}
-
 /** The one primary action of the supplier. With impossible figures they are listed here before anybody tries. */
 function Send({ report, language }: Pick<Part, 'report' | 'language'>): ReactNode {
   if (!report.allowed.includes('report.submit')) {
@@ -252,76 +213,5 @@ function Send({ report, language }: Pick<Part, 'report' | 'language'>): ReactNod
       <Button variant={report.faults.length > 0 ? 'ghost' : 'primary'}>{t('send')}</Button>
       <p className="ff-soft">{t('sendNote')}</p>
     </form>
-  )
-}
-
-function Contacts({ report, language }: Pick<Part, 'report' | 'language'>): ReactElement {
-  const t = texts(language)
-  return (
-    <Panel title={t(report.own ? 'contact' : 'contactSupplier')}>
-      {onePerRole(report.contacts).map(contact => (
-        <p key={contact.appointment}>
-          <b>{contact.name}</b>, {contact.organisationName}
-          <br />
-          <span className="ff-soft">{t(contact.role as 'procurer')}</span>
-          {contact.phone ? (
-            <>
-              <br />
-              <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a>
-            </>
-          ) : null}
-        </p>
-      ))}
-    </Panel>
-  )
-}
-
-/** One name to call for each kind of question, never a list. */
-function onePerRole(contacts: ReportPage['contacts']): ReportPage['contacts'] {
-  return contacts.filter((contact, index) => contacts.findIndex(one => one.role === contact.role) === index)
-}
-
-/** Facts as the sentences say them: days in words, months with a comma. */
-function inWords(
-  facts: Readonly<Record<string, string | number>>,
-  today: Day,
-  language: Language,
-): Record<string, string | number> {
-  const inMonths = new Set(['given', 'most', 'each'])
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => {
-      if (name === 'last') return [name, formatDay(String(fact), language, today)]
-      return [name, inMonths.has(name) ? formatNumber(Number(fact) / 100, language, 2) : fact]
-    }),
-  )
-}
-
-const known = new Set([
-  'not_whole',
-  'not_months',
-  'too_long',
-  'choose_reason',
-  'not_a_count',
-  'months_without_people',
-  'months_exceed_period',
-  'started_exceed_people',
-  'ended_exceed_people',
-])
-
-function faultText(
-  message: string,
-  facts: Readonly<Record<string, string | number>>,
-  language: Language,
-): string | undefined {
-  if (!known.has(message)) return undefined
-  const { given = '', most = '', persons = '', started = '', ended = '' } = facts
-  // One sentence of those, each with some of the holes; the others are not used.
-  return texts(language)(
-    message as 'months_exceed_period',
-    { given, most, persons, started, ended } as {
-      given: string | number
-      most: string | number
-      persons: string | number
-    },
   )
 }
