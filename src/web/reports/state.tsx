@@ -66,14 +66,20 @@ export default function State({ loaderData }: Route.ComponentProps): ReactElemen
             </Panel>
             <StateDecisions decisions={tables.decisions} links={links} language={language} />
           </Split>
-          <Split>
+          {state.history.length < 2 ? (
             <Panel>
               <StatePromises tables={tables} language={language} />
             </Panel>
-            <Panel>
-              <StateHistory history={state.history} language={language} />
-            </Panel>
-          </Split>
+          ) : (
+            <Split>
+              <Panel>
+                <StatePromises tables={tables} language={language} />
+              </Panel>
+              <Panel>
+                <StateHistory history={state.history} language={language} />
+              </Panel>
+            </Split>
+          )}
           <Panel>
             <StateDistricts tables={tables} language={language} />
           </Panel>
