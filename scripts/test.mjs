@@ -41,7 +41,7 @@ const parts = {
   vitest() {
     const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${folder}/vitest.json`]
     // React is tested in its development build, and our own NODE_ENV says production.
-    return runAndCount('vitest', args, { env: { NODE_ENV: undefined }, minutes: 10 }, countVitest)
+    return runAndCount('vitest', args, { env: { NODE_ENV: undefined }, minutes: 13 }, countVitest)
   },
   async journeys() {
     await ensureBuilt()
