@@ -19,7 +19,7 @@ export type Stage = {
 }
 
 /** What an address or a form names by each word, and where it lies. */
-const tables: Readonly<Record<string, string>> = {
+export const tables: Readonly<Record<string, string>> = {
   procurement: 'procurement.procurement',
   notice: 'procurement.notice',
   person: 'candidates.person',
@@ -76,7 +76,8 @@ export function visitsOf(stage: Stage, who: Who | undefined): Visit[] {
   })
 }
 
-function idsFor(stage: Stage, who: Who | undefined, operation: string, param: string, throws: Throws): string[] {
+/** Ids of a kind for an operation: the actor's own, others', a protected one, one of nothing, and what is no id. */
+export function idsFor(stage: Stage, who: Who | undefined, operation: string, param: string, throws: Throws): string[] {
   const rows = stage.facts.rows(tables[param] ?? '')
   const may = (row: Row): boolean =>
     who !== undefined && mayDo(who, operation, namedBy(stage.facts, { [param]: row.id }), stage.facts)
@@ -115,7 +116,7 @@ export async function faultsOfVisit(
   }
 }
 
-function faultsOfAnswer(
+export function faultsOfAnswer(
   stage: Stage,
   who: Who | undefined,
   what: string,
@@ -146,7 +147,7 @@ export function differencesInAbsence(answers: readonly { visit: Visit; answer: A
   })
 }
 
-function withoutIds(bytes: string, path: string): string {
+export function withoutIds(bytes: string, path: string): string {
   return bytes
     .replaceAll(path, '<path>')
     .replaceAll(encodeURIComponent(path), '<path>')

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { openSession } from '#db'
+import { apiTokenPrefix, openSession } from '#db'
 import type { Actor } from '#kernel'
 import type { TestDatabase } from '#test/database'
 import type { Above } from './above.ts'
@@ -15,7 +15,7 @@ export async function writeSession(
   appointment: string,
   { kind = 'web', ends = '8 hours' }: { kind?: 'web' | 'api'; ends?: string } = {},
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = `${kind === 'api' ? apiTokenPrefix : ''}${randomBytes(32).toString('base64url')}`
   await above(
     `insert into gate.session (id, token_hash, context_hash, account_id, appointment_id, kind, created_at, seen_at, idle, ends_at)
      select $1, $2, $3, a.account_id, a.id, $5, gate.now() - interval '1 minute', gate.now(), interval '7 hours', gate.now() + $6::interval
