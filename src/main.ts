@@ -28,7 +28,7 @@ const onError = (error: unknown, requestId?: string): void =>
 const listen: Host['listen'] = async (installation, options) => {
   const { db, now } = installation
   const mail = postFor(options)
-  await runClock(db, now())
+  await runClock(db, now()).catch(onError) // a job that fails is tried again at night; the pages do not wait for it
   const worker = await startWorker({
     db,
     now,
