@@ -47,6 +47,8 @@ export type PermissionState = (typeof permissionStates)[number]
 export const cardCase = '2025-045'
 const otherCase = '2025-044'
 const trackCase = '2025-033'
+/** Another of the same employer, where the protected person's card would be shown. */
+const shownCase = '2025-038'
 
 export async function layOutAdditions(above: Above): Promise<void> {
   for (const who of additions) {
@@ -163,14 +165,19 @@ async function layOutProtected(above: Above): Promise<void> {
   )
   await addCandidacy(above, id('cccc', 91), person, trackCase, { state: 'presented', shown: 10 })
   await addCandidacy(above, id('cccc', 92), person, cardCase, { state: 'chosen', shown: 10 })
-  await above(
-    `insert into candidates.permission (id, person_id, purpose, receiver_id, receiver_name, procurement_id, fields, text_edition, asked_by, asked_at, answer,
+  await addCandidacy(above, id('cccc', 93), person, shownCase, { state: 'presented', shown: 10 })
+  for (const [n, number] of [
+    [91, cardCase],
+    [92, shownCase],
+  ] as const)
+    await above(
+      `insert into candidates.permission (id, person_id, purpose, receiver_id, receiver_name, procurement_id, fields, text_edition, asked_by, asked_at, answer,
        answered_at, manner, language, valid_to)
      select $1, $2, 'show_to_employer', $3, 'Arbetsgivaren', c.id, '{name,phone,competence}', 1, (select a.id from gate.appointment a where a.organisation_id = $4
        and a.role = 'matching_officer' order by a.id limit 1), gate.now() - interval '20 days', 'yes', gate.now() - interval '9 days', 'self', 'sv', gate.today() + 60
      from procurement.procurement c where c.number = $5`,
-    [id('dddd', 91), person, offices.employer, offices.unit, cardCase],
-  )
+      [id('dddd', n), person, offices.employer, offices.unit, number],
+    )
   await above(
     `insert into placement.placement (id, procurement_id, place_id, candidacy_id, person_id, employer_id, state, form, rate, starts_on, offered_at, agreed_at, started_on)
      select $1, c.id, q.id, k.id, k.person_id, c.supplier_id, 'started', 'trial', 1, gate.today() - 3, gate.now() - interval '6 days', gate.now() - interval '5 days', gate.today() - 3

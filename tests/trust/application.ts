@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -38,11 +38,28 @@ export type Application = {
   readonly taken: () => string
 }
 
-/** Pages and API over a database of the tests, put together as in main.ts, with letters and logs caught. */
-export async function openApplication(world: TrustWorld): Promise<Application> {
+/** Changes to the built pages: what is there, once, and what is put in its place. */
+export type Planted = readonly (readonly [there: string | RegExp, instead: string])[]
+
+/** The built pages, as they are or with faults planted in a copy of them. */
+async function openPages(planted: Planted): Promise<{ createWeb: typeof createWeb }> {
   await ensureBuilt()
-  const built = pathToFileURL(join(import.meta.dirname, '../../build/server/index.js')).href
-  const pages = (await import(/* @vite-ignore */ built)) as { createWeb: typeof createWeb }
+  const built = join(import.meta.dirname, '../../build/server/index.js')
+  if (planted.length === 0) return import(/* @vite-ignore */ pathToFileURL(built).href)
+  let text = readFileSync(built, 'utf8')
+  for (const [there, instead] of planted) {
+    if (text.split(there).length !== 2) throw new Error(`The built pages hold ${there} not once`)
+    text = text.replace(there, instead)
+  }
+  // Beside the real ones, so that packages are found; gone as soon as they are loaded.
+  const copy = built.replace(/index\.js$/, `planted-${process.pid}-${Date.now()}.js`)
+  writeFileSync(copy, text)
+  return import(/* @vite-ignore */ pathToFileURL(copy).href).finally(() => rmSync(copy))
+}
+
+/** Pages and API over a database of the tests, put together as in main.ts, with letters and logs caught. */
+export async function openApplication(world: TrustWorld, planted: Planted = []): Promise<Application> {
+  const pages = await openPages(planted)
   const caught: string[] = []
   const onError = (error: unknown, requestId?: string): void => {
     const { message, stack, ...more } = error as Error

@@ -11,7 +11,7 @@ export type CanaryNet = {
 }
 
 /** KN…, in any case; and identity numbers with or without hyphen, of which each is its own marker. */
-const shapes = /kn[a-z]+[0-9a-f]+[a-z]+|\d{6}[-+]?\d{4}/gi
+const shapes = /kn[a-z]+[0-9a-f]+[a-z]+|(?:\d\d)?\d{6}[-+]?\d{4}/gi
 
 export function castNet(canaries: Iterable<Canary>, facts: () => Facts): CanaryNet {
   const byMarker = new Map<string, Canary>()
@@ -33,7 +33,10 @@ export function castNet(canaries: Iterable<Canary>, facts: () => Facts): CanaryN
   }
 }
 
-const plain = (text: string): string => text.toLowerCase().replace(/[-+]/g, '')
+const plain = (text: string): string => {
+  const bare = text.toLowerCase().replace(/[-+]/g, '')
+  return /^\d{12}$/.test(bare) ? bare.slice(2) : bare
+}
 
 /** Letters may stand close after a marker: the longest beginning that is one. */
 function within(text: string, byMarker: ReadonlyMap<string, Canary>): Canary | undefined {
