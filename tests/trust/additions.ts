@@ -1,3 +1,4 @@
+import type { Role } from '#kernel'
 import { cast } from '#world'
 import type { Above } from './above.ts'
 import type { Who } from './oracle/facts.ts'
@@ -10,10 +11,20 @@ const organisationOf = (key: string): string => cast.find(one => one.key === key
 
 const offices = {
   unit: organisationOf('matching_officer'),
+  unitOther: organisationOf('matching_officer_other'),
   coordinator: organisationOf('coordinator'),
   provider: organisationOf('provider'),
   employer: organisationOf('employer'),
   employerOther: organisationOf('employer_other'),
+  authority: organisationOf('procurer'),
+  district: organisationOf('district_team'),
+}
+
+function crossed(
+  office: keyof typeof offices,
+  roles: readonly Role[],
+): { key: string; role: Role; organisation: string }[] {
+  return roles.map(role => ({ key: `crossed_${role}_at_${office}`, role, organisation: offices[office] }))
 }
 
 /** Somebody in an office whose other functions may see people, but whose own function may not, and the other way about. */
@@ -24,6 +35,13 @@ export const additions: readonly Who[] = [
   { key: 'provider_at_coordinator', role: 'provider', organisation: offices.coordinator },
   { key: 'coordinator_at_provider', role: 'coordinator', organisation: offices.provider },
   { key: 'auditor_at_employer', role: 'auditor', organisation: offices.employer },
+  // Every office in every role that would make something of it: only the long run and the mutants need so many.
+  ...crossed('authority', ['decision_maker', 'employer', 'coordinator', 'matching_officer']),
+  ...crossed('employer', ['procurer', 'coordinator', 'matching_officer']),
+  ...crossed('unit', ['district_team', 'provider', 'procurer', 'coordinator']),
+  ...crossed('district', ['matching_officer', 'employer', 'coordinator']),
+  ...crossed('coordinator', ['employer', 'matching_officer', 'district_team']),
+  ...crossed('provider', ['matching_officer', 'employer']),
 ].map((one, n) => ({ ...one, account: id('aaaa', n + 1), appointment: id('bbbb', n + 1) }) as Who)
 
 /** People whose permission to be shown to the employer of one case stands differently, all of them with a card on its way. */
@@ -140,14 +158,17 @@ async function assign(
   )
 }
 
-async function layOutAssignments(
-  above: Above,
-  [ended = '', future = '', inForce = '', trained = '']: readonly string[],
-): Promise<void> {
+async function layOutAssignments(above: Above, people: readonly string[]): Promise<void> {
+  const [ended = '', future = '', inForce = '', trained = '', elsewhere = ''] = people
   await assign(above, 1, ended, offices.coordinator, 'case', '-20 days', '-1 second')
   await assign(above, 2, future, offices.coordinator, 'case', '1 hour', null)
   await assign(above, 3, inForce, offices.coordinator, 'case', '-20 days', null)
   await assign(above, 4, trained, offices.coordinator, 'training', '-20 days', null)
+  // Lent for one case, and a candidate and employed in another: whoever borrows learns nothing of that.
+  await assign(above, 5, elsewhere, offices.coordinator, 'case', '-20 days', null)
+  await assign(above, 6, elsewhere, offices.unitOther, 'case', '-20 days', null)
+  await addCandidacy(above, id('cccc', 81), elsewhere, otherCase, { state: 'chosen', shown: 10 })
+  await employ(above, id('1111', 2), elsewhere, otherCase)
 }
 
 /** The protected person of the cast: lent to a coordinator, in a class, on a shortlist, shown, placed, in findings and events. */
@@ -178,14 +199,7 @@ async function layOutProtected(above: Above): Promise<void> {
      from procurement.procurement c where c.number = $5`,
       [id('dddd', n), person, offices.employer, offices.unit, number],
     )
-  await above(
-    `insert into placement.placement (id, procurement_id, place_id, candidacy_id, person_id, employer_id, state, form, rate, starts_on, offered_at, agreed_at, started_on)
-     select $1, c.id, q.id, k.id, k.person_id, c.supplier_id, 'started', 'trial', 1, gate.today() - 3, gate.now() - interval '6 days', gate.now() - interval '5 days', gate.today() - 3
-       from procurement.procurement c join matching.candidacy k on k.procurement_id = c.id and k.person_id = $2 join places.place q on q.procurement_id = c.id
-      where c.number = $3 and q.state = 'apportioned' and not exists (select from placement.placement l where l.place_id = q.id and l.state in ('offered', 'agreed', 'started'))
-      order by q.number desc limit 1`,
-    [id('1111', 1), person, cardCase],
-  )
+  await employ(above, id('1111', 1), person, cardCase)
   for (const [n, kind, subject] of [
     [1, 'matching.presented', id('cccc', 91)],
     [2, 'placement.started', id('1111', 1)],
@@ -195,6 +209,18 @@ async function layOutProtected(above: Above): Promise<void> {
          from procurement.procurement c where c.number = $4`,
       [id('2222', n), kind, subject, kind.startsWith('placement') ? cardCase : trackCase],
     )
+}
+
+/** A job that has just begun, on a place of the case that nobody holds. */
+async function employ(above: Above, placement: string, person: string, number: string): Promise<void> {
+  await above(
+    `insert into placement.placement (id, procurement_id, place_id, candidacy_id, person_id, employer_id, state, form, rate, starts_on, offered_at, agreed_at, started_on)
+     select $1, c.id, q.id, k.id, k.person_id, c.supplier_id, 'started', 'trial', 1, gate.today() - 3, gate.now() - interval '6 days', gate.now() - interval '5 days', gate.today() - 3
+       from procurement.procurement c join matching.candidacy k on k.procurement_id = c.id and k.person_id = $2 join places.place q on q.procurement_id = c.id
+      where c.number = $3 and q.state = 'apportioned' and not exists (select from placement.placement l where l.place_id = q.id and l.state in ('offered', 'agreed', 'started'))
+      order by q.number desc limit 1`,
+    [placement, person, number],
+  )
 }
 
 async function layOutFindings(above: Above): Promise<void> {

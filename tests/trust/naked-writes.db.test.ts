@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { connectAs, withContext } from './naked-reads.ts'
-import { nakedDelete, nakedInsert, nakedUpdate, type Writable, writableTables } from './naked-writes.ts'
+import { almostAllowed, nakedDelete, nakedInsert, nakedUpdate, type Writable, writableTables } from './naked-writes.ts'
 import { type Facts, readFacts } from './oracle/facts.ts'
 import { readable } from './oracle/rows.ts'
 import { contextOf, writeSession } from './sessions.ts'
@@ -37,6 +37,7 @@ it.each(actorsInRun.map(who => ({ key: who.key, who })))(
       findings.push(...(await nakedInsert(client, context, who, table, facts)))
       if (table.removes) findings.push(...(await nakedDelete(client, context, who, table, facts)))
     }
+    findings.push(...(await almostAllowed(client, context, who, facts)))
     expect(findings).toEqual([])
   },
 )

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Above } from './above.ts'
 import { withContext } from './naked-reads.ts'
+import { almostOf } from './oracle/almost.ts'
 import type { Facts, Row, Who } from './oracle/facts.ts'
 import { addable, changeable } from './oracle/writes.ts'
 
@@ -36,6 +37,12 @@ const refused = (error: unknown): undefined => {
 /** Columns that can be set to what they were without any rule of the domain minding; one is enough to have touched a row. */
 const harmless = ['version', 'planned_on', 'noted_on', 'note', 'answered_at', 'to_at']
 
+/** Where the column alone would not do: a change that the actor's side may make of any row, so that only whose row it is decides. */
+const touches: Readonly<Record<string, (who: Who) => string | undefined>> = {
+  'matching.candidacy': who => (who.role === 'participant' ? `state = 'withdrawn', decline_reason = null` : undefined),
+  'followup.report': () => `state = 'returned', return_reason = 'other', figures = '{}'`,
+}
+
 /** An update that has forgotten its WHERE touches the actor's own rows and no others, whether or not it asks for them back. */
 export async function nakedUpdate(
   client: pg.Client,
@@ -50,8 +57,10 @@ export async function nakedUpdate(
   const rule = changeable[to.table]
   const mine = rule ? facts.rows(to.table).filter(row => rule(who, row, facts)) : []
   const value = facts.rows(to.table)[0]?.[column]
+  const set = touches[to.table]?.(who) ?? `${column} = $1`
+  const sent = set.includes('$1') ? [value] : []
   const touched = await withContext(client, context, () =>
-    client.query(`update ${to.table} set ${column} = $1`, [value]).then(result => result.rowCount ?? 0, refused),
+    client.query(`update ${to.table} set ${set}`, sent).then(result => result.rowCount ?? 0, refused),
   )
   const found: string[] = []
   // A refusal means that some row that is the actor's may not stand as it stands; nothing was touched.
@@ -60,7 +69,7 @@ export async function nakedUpdate(
   const keys = new Set(mine.map(row => to.key.map(name => String(row[name])).join(' ')))
   const back = await withContext(client, context, () =>
     client
-      .query<Row>(`update ${to.table} set ${column} = $1 returning ${to.key.join(', ')}`, [value])
+      .query<Row>(`update ${to.table} set ${set} returning ${to.key.join(', ')}`, sent)
       .then(result => result.rows, refused),
   )
   const isOthers = (row: Row): boolean => !keys.has(to.key.map(name => String(row[name])).join(' '))
@@ -106,6 +115,33 @@ export async function nakedInsert(
       found.push(`${who.key} may add a row to ${to.table} that is not the actor's: ${String(row[to.key[0] ?? ''])}`)
   }
   return [...new Set(found)]
+}
+
+/** What is right in all but one thing is refused, or touches nothing. */
+export async function almostAllowed(
+  client: pg.Client,
+  context: string,
+  who: Who,
+  facts: Facts,
+  table?: string,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const one of almostOf(who, facts).filter(almost => table === undefined || almost.table === table)) {
+    const [statement, values] = one.row
+      ? insertOf(one.table, one.row)
+      : [`update ${one.table} set ${one.set} where ${one.where?.[0]} = $1`, [one.where?.[1]]]
+    const taken = await withContext(client, context, () =>
+      client.query(statement, values).then(result => result.rowCount ?? 0, refused),
+    )
+    if (taken) found.push(`${who.key} writes ${one.table}: ${one.says}`)
+  }
+  return found
+}
+
+function insertOf(table: string, row: Readonly<Record<string, unknown>>): [string, unknown[]] {
+  const names = Object.keys(row)
+  const holes = names.map((_, n) => `$${n + 1}`).join(', ')
+  return [`insert into ${table} (${names.join(', ')}) values (${holes}) on conflict do nothing`, Object.values(row)]
 }
 
 /** Lists stay lists; what JSON holds is sent as text. */

@@ -61,7 +61,7 @@ export const actors: readonly Who[] = [
 ]
 
 /** Eight district representatives have the same relations as the two that stay: they act in the long run only. */
-const alike = /^district_team_(?!ostra$|other$)/
+const alike = /^district_team_(?!ostra$|other$)|^crossed_/
 export const actorsInRun: readonly Who[] = actors.filter(who => extent === 'full' || !alike.test(who.key))
 /** One of each role. */
 export const oneOfEach: readonly Who[] = actors.filter(
