@@ -1,9 +1,12 @@
 import { Command } from 'commander'
+import { dayOf } from '#kernel'
 import { accountCommand } from './account.ts'
+import { calcCommand } from './calc.ts'
 import { checkCommand } from './check.ts'
 import { openInstallation } from './installation.ts'
 import { noticeCommand } from './notice.ts'
 import { openapiCommand } from './openapi.ts'
+import { rulesCommand } from './rules.ts'
 import { type Host, serve, start } from './serve.ts'
 import type { OperatorSettings } from './settings.ts'
 import { verifyCommand } from './verify.ts'
@@ -44,5 +47,7 @@ export function createProgram(settings: OperatorSettings, host: Host): Command {
   program.addCommand(openapiCommand())
   program.addCommand(verifyCommand(settings))
   program.addCommand(checkCommand(settings))
+  program.addCommand(calcCommand())
+  program.addCommand(rulesCommand(() => dayOf(new Date())))
   return program
 }

@@ -1,5 +1,6 @@
 export { type AccessRule, type AccessTable, holdsRole } from './access.ts'
 export { type Actor, type Role, roles, type StaffRole, staffRoles } from './actor.ts'
+export type { Calculated, Calculation, ExplanationLine, InputFault, NotCalculated } from './calculation.ts'
 export {
   addDays,
   addMonths,
@@ -17,3 +18,4 @@ export { type Id, isId, newId } from './id.ts'
 export { formatKronor, type Ore, ore, share as shareOre } from './money.ts'
 export { type Accepted, accept, type Outcome, type Refused, refuse } from './outcome.ts'
 export { contains, intersect, lastDay, overlaps, type Period, period } from './period.ts'
+export { type Confidence, type Dated, inForceOn, type RegisteredRule, type Wording } from './rule.ts'

@@ -1,0 +1,7 @@
+import type { Calculation, RegisteredRule } from '#kernel'
+
+/** Every calculation that `fotfaste calc` runs. A capability adds its own line. */
+export const calculations: readonly Calculation[] = []
+
+/** Every dated rule and parameter, for `fotfaste rules list`. A capability adds its own line. */
+export const rulebook: readonly RegisteredRule[] = []

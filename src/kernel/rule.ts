@@ -1,0 +1,38 @@
+import type { Day } from './day.ts'
+
+/** The same words in Swedish and English. Rules explain themselves in both, so that text and arithmetic stand together. */
+export type Wording = { readonly sv: string; readonly en: string }
+
+/** How well a value is known: read in the source, read in a secondary one, our own choice, or not verified at all. */
+export type Confidence = 'source' | 'secondary' | 'own_choice' | 'unverified'
+
+/**
+ * A value that holds from a day until another, with its source (house.md §6): rates, limits, price models, rule texts.
+ * `validTo` is the first day it no longer holds. An `unverified` value is off until somebody turns it on.
+ */
+export type Dated<Value> = {
+  readonly value: Value
+  readonly validFrom: Day
+  readonly validTo?: Day
+  readonly source: string
+  readonly confidence: Confidence
+}
+
+/** The version in force on a day; of several the one that began last. Undefined before the first and after the last. */
+export function inForceOn<Version extends Dated<unknown>>(versions: readonly Version[], day: Day): Version | undefined {
+  return versions
+    .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day < validTo))
+    .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : Number(a.validFrom > b.validFrom)))
+    .at(-1)
+}
+
+/** One rule or parameter as `fotfaste rules list` and the rulebook page print it. `shown` is the value in words, with its unit. */
+export type RegisteredRule = Omit<Dated<Wording>, 'value'> & {
+  /** `capability.name`, unchanged between versions. */
+  readonly id: string
+  readonly kind: 'rule' | 'parameter'
+  readonly name: Wording
+  readonly shown: Wording
+  /** False for what is unverified and therefore off by default. */
+  readonly active: boolean
+}
