@@ -54,3 +54,9 @@ export async function visit(page: Page, path: string): Promise<void> {
   expect(answer?.status(), path).toBe(200)
   await expectSound(page, path)
 }
+
+/** On a phone what stands at the top of a page is behind a button. */
+export async function openMenu(page: Page): Promise<void> {
+  const menu = page.getByRole('button', { name: /^(Meny|Menu)$/ })
+  if (await menu.isVisible()) await menu.click()
+}

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { openMenu } from './act.ts'
 import { base, expectSound, signIn } from './stage.ts'
 
 /** The first pages of each role, and what their first link leads to: looked at in both widths, in Swedish and English (participants: Arabic). */
@@ -86,6 +87,7 @@ test('the pages before one is signed in are sound', async ({ page }) => {
 test('the dark page and the English page are sound too', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await signIn(page, 'matching_officer')
+  await openMenu(page)
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   for (const path of ['/min-dag', '/personer', '/upphandlingar']) {

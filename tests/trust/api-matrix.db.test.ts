@@ -42,9 +42,9 @@ const ask = (question: Question): Promise<Answer> => {
 /** What the API leaves out although a page may show it: protected people, and pages that say that something is still missing. */
 function isThere(operation: string, row: Row | undefined): boolean {
   if (!row) return false
-  const has = (table: string): Row | undefined => facts.by(table, 'procurement_id', row.id)[0]
   if (['person.view', 'permission.list'].includes(operation)) return row.protected !== true
-  if (operation === 'need.view') return has('procurement.need') !== undefined
+  if (operation === 'profile.view')
+    return facts.by('competence.profile', 'procurement_id', row.id).some(({ state }) => state === 'adopted')
   return true
 }
 
@@ -56,6 +56,13 @@ function expectedFor(who: Who, { operation }: ApiOperation, param: string | unde
   return (
     mayDo(who, operation, named, facts) && (operation !== 'permission.list' || mayDo(who, 'person.view', named, facts))
   )
+}
+
+/** What a reading answers: places cannot be apportioned before the need of the case is submitted, and the answer says so. */
+function readingStatus(who: Who, one: ApiOperation, param: string | undefined, id: string): number {
+  if (!expectedFor(who, one, param, id)) return 404
+  const need = one.operation === 'places.apportionment' ? facts.by('procurement.need', 'procurement_id', id)[0] : 'any'
+  return need === undefined || (need !== 'any' && need.submitted_at === null) ? 422 : 200
 }
 
 const paramIn = (path: string): string | undefined => /\{(\w+)\}/.exec(path)?.[1]
@@ -84,7 +91,7 @@ describe.each(programs.map(who => ({ key: who.key, who })))('$key', ({ who }) =>
         const path = one.path.replace(/\{\w+\}/, id)
         const answer = await ask({ path, bearer: tokens.get(who.key) ?? '' })
         const what = `${who.key} GET ${path} (${one.operation})`
-        found.push(...faultsOfAnswer(stage, who, what, answer, expectedFor(who, one, param, id) ? 200 : 404))
+        found.push(...faultsOfAnswer(stage, who, what, answer, readingStatus(who, one, param, id)))
         if (answer.status === 404) absent.push(withoutIds(answer.bytes, base + path))
       }
       if (new Set(absent).size > 1) found.push(`${one.path}: absence is told in ${new Set(absent).size} ways`)
