@@ -1,5 +1,5 @@
 // Server time and CPU of the ten main pages, and the ratio to the bare SQL of the same page in the same run.
-//   npm run bench -- pages [--people 100000] [--runs 200]
+//   npm run bench -- pages [--people 100000] [--runs 200] [--slow 5]
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,7 @@ import { runClock } from '#jobs'
 import { cast, layOutWorld, loadWorld } from '#world'
 import { ensureBuilt } from '../scripts/build.mjs'
 import { type MainPage, mainPages } from './main-pages.ts'
-import { type Recorded, recordStatements, replay } from './statements.ts'
+import { costs, type Recorded, recordStatements, replay } from './statements.ts'
 import { percentile, table } from './table.ts'
 
 const secret = 'the secret of the benchmark, thirty-two characters or more'
@@ -34,7 +34,10 @@ type Row = {
 
 /** Measures and prints one table for a world of so many people. */
 export async function benchPages(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { people: { type: 'string' }, runs: { type: 'string' } } })
+  const { values } = parseArgs({
+    args: [...args],
+    options: { people: { type: 'string' }, runs: { type: 'string' }, slow: { type: 'string' } },
+  })
   const people = Number(values.people ?? 2000)
   const runs = Number(values.runs ?? 200)
   await ensureBuilt()
@@ -58,7 +61,8 @@ export async function benchPages(args: readonly string[]): Promise<void> {
     const get = (path: string, token: string): Promise<Response> =>
       pages.fetch(new Request(`http://localhost${path}`, { headers: { cookie: `fotfaste=${token}` } }))
     const rows: Row[] = []
-    for (const page of await mainPages(url)) rows.push(await measure(page, runs, opened.db, get, recorder))
+    for (const page of await mainPages(url))
+      rows.push(await measure(page, runs, opened.db, get, recorder, Number(values.slow ?? Infinity)))
     process.stdout.write(
       `\n${people} people, ${runs} requests a page, one at a time, Node ${process.version}\n\n${table(rows.map(shown))}\n`,
     )
@@ -75,6 +79,7 @@ async function measure(
   db: Parameters<typeof demonstrate>[0],
   get: (path: string, token: string) => Promise<Response>,
   recorder: { start: () => void; stop: () => Recorded[] },
+  slow: number,
 ): Promise<Row> {
   const token = randomBytes(32).toString('base64url')
   const member = cast.find(candidate => candidate.key === page.as)
@@ -96,6 +101,9 @@ async function measure(
   const bare: number[] = []
   for (let run = 0; run < Math.max(20, runs / 4); run++) bare.push(await replay(db, statements))
   process.stderr.write(`${page.name} …\n`)
+  if (slow < Infinity)
+    for (const { text, ms } of await costs(db, statements))
+      if (ms >= slow) process.stderr.write(`  ${ms.toFixed(1)} ms  ${text.replace(/\s+/g, ' ').slice(0, 4000)}\n`)
   const [p50, sql] = [percentile(times, 0.5), percentile(bare, 0.5)]
   return {
     page: page.name,

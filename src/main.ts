@@ -9,8 +9,9 @@ import { compress } from 'hono/compress'
 import pino from 'pino'
 import { basePath, createApi } from '#api'
 import { createProgram, type Host, type HostOptions, type Installation, readSettings } from '#cli'
-import { connection } from '#db'
+import { connection, passTime } from '#db'
 import { runClock, startWorker } from '#jobs'
+import type { Day } from '#kernel'
 import { renderPdf } from '#outside/documents'
 import { createMail, type Mail } from '#outside/mail'
 import { proposeCase, readNotice } from '#outside/notices'
@@ -73,9 +74,29 @@ async function compose(
   app.route(basePath, createApi({ db, now, readNotice, proposeCase, onError }))
   app.route(
     '/',
-    pages.createWeb({ db, now, settings, sendMail: mail.send, readNotice, proposeCase, renderPdf, onError }),
+    pages.createWeb({
+      db,
+      now,
+      settings,
+      sendMail: mail.send,
+      readNotice,
+      proposeCase,
+      renderPdf,
+      onError,
+      ...(demonstration ? { passTime: timePasses(installation) } : {}),
+    }),
   )
   return app
+}
+
+/** Moves the demonstration's day and then does what the clock owes: reports open, months are counted, the night's check runs. */
+function timePasses({ db, now, readClock }: Installation): (from: Day, to: Day) => Promise<boolean> {
+  return async (from, to) => {
+    if (!(await passTime(db, from, to))) return false
+    await readClock()
+    await runClock(db, now())
+    return true
+  }
 }
 
 function postFor({ operator }: HostOptions): Mail {

@@ -69,12 +69,12 @@ async function clone(admin: pg.Client, server: TestServer, template: string, nam
   await admin.query(`create database ${name} template ${template}`)
   await copyGrants(admin, template, name)
   const adminUrl = address(server, name)
-  const { db, now, close } = await openDatabase(adminUrl, server.secret, 4)
+  const { db, now, readClock, close } = await openDatabase(adminUrl, server.secret, 4)
   const drop = async (): Promise<void> => {
     await close()
     await withAdmin(server, again => again.query(`drop database if exists ${name} with (force)`))
   }
-  return { db, now, close, adminUrl, secret: server.secret, drop }
+  return { db, now, readClock, close, adminUrl, secret: server.secret, drop }
 }
 
 /** A clone gets the tables' grants but not the database's own, and would let everybody in. */

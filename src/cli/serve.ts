@@ -30,8 +30,8 @@ export async function start(settings: OperatorSettings, host: Host, day: string 
   const built = host.prepare()
   const installation = await openInstallation(settings, true, say)
   await Promise.all([built, seedWhenEmpty(installation, day)])
-  const reopened = { ...installation, now: await clockOf(installation) }
-  await listen(reopened, host, {
+  await installation.readClock()
+  await listen(installation, host, {
     demonstration: true,
     publicUrl: settings.publicUrl ?? `http://localhost:${settings.port}`,
     operator: settings,
@@ -97,16 +97,6 @@ async function isDemonstration(installation: Installation): Promise<boolean> {
     async admin =>
       (await admin.query('select 1 from gate.demonstration union all select 1 from gate.cast limit 1')).rowCount !== 0,
   )
-}
-
-async function clockOf(installation: Installation): Promise<() => Date> {
-  const shift = await asAdministrator(installation, async admin => {
-    const { rows } = await admin.query<{ shift: number }>(
-      'select extract(epoch from shift) * 1000 as shift from gate.clock',
-    )
-    return Number(rows[0]?.shift ?? 0)
-  })
-  return () => new Date(Date.now() + shift)
 }
 
 async function asAdministrator<Value>(

@@ -36,6 +36,7 @@ export {
   demonstrate,
   endSession,
   listCast,
+  passTime,
   type Started,
 } from './sign-in.ts'
 export {

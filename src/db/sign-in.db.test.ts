@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays } from '#kernel'
 import { gatherPeople, type People, type Somebody, sha256, token } from '#test/sign-in-people'
 import { openSession } from './session.ts'
-import { changeRole, demonstrate, endSession, listCast } from './sign-in.ts'
+import { changeRole, demonstrate, endSession, listCast, passTime } from './sign-in.ts'
 
 let people: People
 let karin: Somebody
@@ -35,6 +36,8 @@ describe('outside a demonstration', () => {
     expect(await listCast(people.db)).toEqual([])
     const held = token()
     expect(await demonstrate(people.db, karin.appointment, { token: held, device: '' })).toBeUndefined()
+    const today = (await people.above<{ day: string }>('select gate.today()::text as day'))[0]?.day ?? ''
+    expect(await passTime(people.db, today, addDays(today, 1))).toBe(false)
     expect(await openSession(people.db, held)).toBeUndefined()
   })
 })
@@ -68,6 +71,18 @@ describe('in a demonstration', () => {
     expect(row?.token_hash).toEqual(sha256(held))
     const actor = await openSession(people.db, held)
     for (const secret of [held, actor?.context ?? held]) expect(row?.line).not.toContain(secret)
+  })
+
+  test('days pass forward, once for each day that was shown, and never far', async () => {
+    const today = async (): Promise<string> =>
+      (await people.above<{ day: string }>('select gate.today()::text as day'))[0]?.day ?? ''
+    const from = await today()
+    expect(await passTime(people.db, from, addDays(from, -1))).toBe(false)
+    expect(await passTime(people.db, from, addDays(from, 401))).toBe(false)
+    const twice = [passTime(people.db, from, addDays(from, 7)), passTime(people.db, from, addDays(from, 7))]
+    expect((await Promise.all(twice)).toSorted()).toEqual([false, true])
+    expect(await today()).toBe(addDays(from, 7))
+    await people.above(`update gate.clock set shift = '0'`)
   })
 
   test('a token of less than 256 bits begins nothing', async () => {

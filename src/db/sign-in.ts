@@ -1,4 +1,4 @@
-import type { Id, Role } from '#kernel'
+import type { Day, Id, Role } from '#kernel'
 import type { Db } from './act.ts'
 
 /** A session that has begun: what its cookie needs. `seconds` is how long it may last at most. */
@@ -39,6 +39,15 @@ export async function listCast(db: Db): Promise<CastMember[]> {
 export function demonstrate(db: Db, wanted: Id, beginning: Beginning): Promise<Started | undefined> {
   const { token, previous, device } = beginning
   return callGate(db, 'select * from gate.demonstrate($1, $2, $3, $4)', [wanted, token, previous ?? null, device])
+}
+
+/**
+ * Lets the days of a demonstration pass, from the day the reader saw until another, at most 400 later. False outside a demonstration,
+ * backwards, and when somebody was first. The program's own clock is read again with `readClock`.
+ */
+export async function passTime(db: Db, from: Day, to: Day): Promise<boolean> {
+  const row = await callGate<{ passed: boolean }>(db, 'select gate.pass_time($1, $2) as passed', [from, to])
+  return row?.passed ?? false
 }
 
 /** Ends a session at once and everywhere (ASVS 7.4.1). Silent when the token is unknown or already ended. */

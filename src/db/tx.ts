@@ -9,6 +9,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type { PoolClient } from 'pg'
+import { statementName } from './statement-names.ts'
 import type { DB } from './tables.gen.ts'
 
 /**
@@ -66,7 +67,11 @@ class ClientConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     if (!this.#state.open) throw new Error('This transaction has ended')
-    const result = await this.#client.query(query.sql, [...query.parameters])
+    const result = await this.#client.query({
+      name: statementName(query.sql),
+      text: query.sql,
+      values: [...query.parameters],
+    })
     const changed = result.command === 'SELECT' ? undefined : BigInt(result.rowCount ?? 0)
     return changed === undefined ? { rows: result.rows } : { rows: result.rows, numAffectedRows: changed }
   }

@@ -29,18 +29,25 @@ async function reportReturned(): Promise<{ id: string; kind: string }> {
       where p.authority_id = $1 and p.supplier_id in (select organisation_id from gate.appointment where role = 'employer') limit 1`,
     [procurer.organisation],
   )
+  return written('followup.report_returned', 'procurement', report!.procurement_id, report!.id, 'contract')
+}
+
+type Line = Parameters<typeof appendEvent>[1]
+
+/** An event as its use case would write it, by the procurer. */
+async function written(
+  kind: string,
+  stream: Line['stream'],
+  streamId: string,
+  subject: string,
+  plane: Line['plane'],
+): Promise<{ id: string; kind: string }> {
   const id = newId<'event'>()
-  await asActor(stage.db, procurer, async tx => {
-    const about = {
-      stream: 'procurement',
-      streamId: report!.procurement_id,
-      subject: report!.id,
-      plane: 'contract',
-    } as const
-    await appendEvent(tx, { id, kind: 'followup.report_returned', ...about })
+  await asActor(stage.db, await stage.as('procurer'), async tx => {
+    await appendEvent(tx, { id, kind, stream, streamId, subject, plane })
     return accept(true)
   })
-  return { id, kind: 'followup.report_returned' }
+  return { id, kind }
 }
 
 /** A process of its own that takes the outbox's lines, writes their jobs, and is killed before it commits. */
@@ -64,9 +71,9 @@ const handedOver = async (times: number): Promise<string[]> => {
 
 describe('the outbox', () => {
   it('hands each event over once, however many forwarders there are', async () => {
-    const written = [await reportReturned(), await reportReturned(), await reportReturned()]
+    const events = [await reportReturned(), await reportReturned(), await reportReturned()]
     const taken = await handedOver(4)
-    expect(written.every(event => taken.filter(id => id === event.id).length === 1)).toBe(true)
+    expect(events.every(event => taken.filter(id => id === event.id).length === 1)).toBe(true)
     expect(await handedOver(2)).toEqual([])
   })
 
@@ -108,6 +115,23 @@ describe('a letter', () => {
     )
     for (const letter of sent)
       for (const { name } of names) expect(`${letter.subject}${letter.text}`).not.toContain(name)
+  })
+
+  it('tells the supplier that has seen somebody to delete what it kept, and tells another nothing (trust.md P-M3)', async () => {
+    const told = async (seen: boolean): Promise<number> => {
+      const [permission] = await stage.above<{ id: string; person_id: string }>(
+        `select m.id, m.person_id from candidates.permission m where m.purpose = 'show_to_employer' and m.receiver_id in
+          (select organisation_id from gate.appointment where role = 'employer') and $1 = exists (select from matching.candidacy k
+            where k.person_id = m.person_id and k.procurement_id = m.procurement_id and k.presented_at is not null) limit 1`,
+        [seen],
+      )
+      const event = await written('permission.withdrawn', 'person', permission!.person_id, permission!.id, 'person')
+      sent.length = 0
+      await react(event, around())
+      return sent.filter(letter => letter.subject.startsWith('Ta bort')).length
+    }
+    expect(await told(true)).toBeGreaterThan(0)
+    expect(await told(false)).toBe(0)
   })
 
   it('is tried again when the mail server does not take it, and then goes once', async () => {

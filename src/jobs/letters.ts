@@ -8,6 +8,7 @@ type Words = { readonly subject: string; readonly text: string }
 export type LetterKind =
   | 'permission.asked'
   | 'permission.withdrawn'
+  | 'permission.withdrawn_from_sight'
   | 'placement.offered'
   | 'matching.presented'
   | 'followup.report_opened'
@@ -32,6 +33,21 @@ const news: Record<Language, Words> = {
   },
   ar: { subject: 'هناك شيء جديد في Fotfäste', text: 'هناك شيء جديد لك في Fotfäste. افتح الرابط واقرأ.' },
 }
+/** To a supplier that has seen somebody who no longer wants to be seen. It names nobody (trust.md P-M3). */
+const forget: Record<Language, Words> = {
+  sv: {
+    subject: 'Ta bort uppgifter som ni har sparat',
+    text: 'En person visas inte längre för er i Fotfäste. Ta bort det ni har skrivit ned eller sparat om personen. Öppna länken och se vilka som visas nu.',
+  },
+  en: {
+    subject: 'Delete what you have kept',
+    text: 'A person is no longer shown to you in Fotfäste. Delete what you have noted or saved about the person. Open the link and see who is shown now.',
+  },
+  ar: {
+    subject: 'احذفوا ما حفظتموه',
+    text: 'لم يعد أحد الأشخاص ظاهرًا لكم في Fotfäste. احذفوا ما كتبتموه أو حفظتموه عنه. افتحوا الرابط لتروا من يظهر الآن.',
+  },
+}
 const task: Record<Language, Words> = {
   sv: {
     subject: 'En uppgift väntar i Fotfäste',
@@ -50,6 +66,7 @@ const task: Record<Language, Words> = {
 const words: Record<LetterKind, Record<Language, Words>> = {
   'permission.asked': question,
   'permission.withdrawn': news,
+  'permission.withdrawn_from_sight': forget,
   'placement.offered': question,
   'matching.presented': task,
   'followup.report_opened': task,

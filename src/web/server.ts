@@ -14,7 +14,7 @@ const megabyte = 1024 * 1024
 
 export type WebOptions = Pick<
   App,
-  'db' | 'now' | 'sendMail' | 'readNotice' | 'proposeCase' | 'renderPdf' | 'onError'
+  'db' | 'now' | 'sendMail' | 'readNotice' | 'proposeCase' | 'renderPdf' | 'onError' | 'passTime'
 > & {
   readonly settings: Settings
 }

@@ -79,12 +79,24 @@ function childrenOf(parent: number): number[] {
   return pairs.filter(([, of]) => of === parent).flatMap(([pid]) => (pid ? [pid] : []))
 }
 
+const writesBetween = 21
+
+/** Waits until so many more writes are acknowledged, however slow the machine is; a writer that writes no more fails the test. */
+async function acknowledges(more: number): Promise<void> {
+  const enough = ledger.acknowledged.size + more
+  for (let waited = 0; ledger.acknowledged.size < enough; waited += 50) {
+    if (waited > 60_000) throw new Error(`Only ${ledger.acknowledged.size} writes are acknowledged, ${enough} awaited`)
+    await pause(50)
+  }
+}
+
 /** Lets it write, kills as told, and starts anew what does not start itself. */
 async function killOften(times: number, how: readonly ('postgres' | 'program' | 'both')[]): Promise<void> {
   let writer = startWriter()
   for (let n = 0; n < times; n += 1) {
     await writer.ready
-    await pause(250 + throws.below(500))
+    await acknowledges(writesBetween)
+    await pause(throws.below(500))
     const kind = how[n % how.length]
     if (kind !== 'program') killPostgres()
     if (kind !== 'postgres') writer.child.kill('SIGKILL')

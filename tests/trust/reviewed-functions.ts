@@ -27,6 +27,7 @@ export const reviewedFunctions: Readonly<Record<string, readonly string[]>> = {
     [
       'gate.list_cast/0',
       'gate.demonstrate/4',
+      'gate.pass_time/2',
       'gate.end_session/1',
       'gate.change_role/3',
       'gate.password_salt/2',

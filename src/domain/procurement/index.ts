@@ -60,6 +60,7 @@ export {
   type CommitmentList,
   type CommitmentPage,
   employmentsOf,
+  endReasonOf,
   listCommitments,
   viewCommitment,
 } from './views/commitments.ts'

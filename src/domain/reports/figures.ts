@@ -1,10 +1,4 @@
-import {
-  type Employment,
-  type EmploymentClause,
-  type EndReason,
-  type Fulfilment,
-  fulfilment,
-} from '#domain/procurement'
+import { type Employment, type EmploymentClause, endReasonOf, type Fulfilment, fulfilment } from '#domain/procurement'
 import { addDays, type Day } from '#kernel'
 import { decisionsOf } from './decisions.ts'
 import type { RawCommitment, RawCounts, Shown, SnapshotPeriod, SnapshotTables } from './reports.ts'
@@ -107,15 +101,6 @@ function named(names: readonly string[]): string[] {
   return names.length === 0 ? ['other'] : [...new Set(names)]
 }
 
-/** The register's words for how an employment ended, as the clause counts them (LAS 7 and 18 §§). */
-const reasons: Readonly<Record<string, EndReason>> = {
-  as_planned: 'as_planned',
-  resignation: 'employee_resigned',
-  just_cause: 'dismissed_personal_reasons',
-  dismissal: 'summarily_dismissed',
-  shortage_of_work: 'shortage_of_work',
-}
-
 /** How one commitment stood on the period's last day, by the clause's own arithmetic (PRC-10). */
 function fulfilmentOf({ parameters, contractStart, contractEnd, employments }: RawCommitment, on: Day): Fulfilment {
   const commitment = {
@@ -129,9 +114,7 @@ function fulfilmentOf({ parameters, contractStart, contractEnd, employments }: R
       offeredOn: one.offeredOn,
       from: one.startedOn ?? (one.startsOn !== null && one.startsOn > on ? one.startsOn : undefined),
       plannedLastDay: one.endsOn ?? undefined,
-      ...(one.endedOn === null
-        ? {}
-        : { ended: { lastDay: one.endedOn, reason: reasons[one.endReason ?? ''] ?? 'other' } }),
+      ...(one.endedOn === null ? {} : { ended: { lastDay: one.endedOn, reason: endReasonOf(one.endReason) } }),
       targetGroupConfirmed: true,
       existingStaff: false,
       linkedToContractWork: true,

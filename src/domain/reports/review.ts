@@ -7,7 +7,7 @@ import { isMonth } from './month.ts'
 export const readingFlags = ['refused', 'odd_hours', 'many_people', 'without_case'] as const
 export type ReadingFlag = (typeof readingFlags)[number]
 
-/** One reading in the sample. `person` is the beginning of the identity, enough to ask about and too little to look anybody up by. */
+/** One reading in the sample. `person` is the end of the identity, enough to ask about and too little to look anybody up by. */
 export type Reading = {
   readonly id: number
   readonly at: Date

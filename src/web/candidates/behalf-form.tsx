@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react'
 import { behalfGrounds, manners, type PermissionLine, type PersonPage } from '#domain/candidates'
-import { FormKey, type Language, type Returned } from '#shell'
+import { FormKey, type Language, languageName, type Returned } from '#shell'
 import { Button, Details, FormBody, HiddenKey, Radios, Select, SubmitRow } from '#ui'
 import { typed } from './person-faults.tsx'
 import { personTexts } from './person-texts.ts'
-import { languageWord, spokenLanguages } from './words.ts'
+import { spokenLanguages } from './words.ts'
 
 type Props = {
   readonly intent: 'record' | 'withdraw'
@@ -62,7 +62,7 @@ export function BehalfForm({ intent, line, person, returned, language }: Props):
               defaultValue={typed(mine, 'language', person.language)}
               options={[...new Set([person.language, ...spokenLanguages])].map(value => ({
                 value,
-                label: languageWord(value, language),
+                label: languageName(value, language),
               }))}
               width="short"
             />

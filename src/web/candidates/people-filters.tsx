@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react'
 import { type Concept, type People, peoplePermissions, personStatuses } from '#domain/candidates'
 import type { Day } from '#kernel'
-import { formatDay, type Language } from '#shell'
+import { formatDay, type Language, languageName } from '#shell'
 import { DateInput, Details, type FilterChip, FilterForm, FormBody, HiddenKey, Select, TextInput } from '#ui'
 import { filterHref, path, type Shown } from './people-filter.ts'
 import { texts } from './texts.ts'
-import { groupWord, languageWord, spokenLanguages, statusWord, targetGroups } from './words.ts'
+import { groupWord, spokenLanguages, statusWord, targetGroups } from './words.ts'
 
 type Props = {
   readonly people: People
@@ -87,7 +87,7 @@ function MoreFilters({ filter, hasOwn, language, open }: Props & { readonly open
           label={t('language')}
           placeholder={t('anyLanguage')}
           defaultValue={filter.language ?? ''}
-          options={spokenLanguages.map(value => ({ value, label: languageWord(value, language) }))}
+          options={spokenLanguages.map(value => ({ value, label: languageName(value, language) }))}
           width="short"
         />
         <Select
@@ -133,7 +133,7 @@ function chipsOf({ filter, concepts, hasOwn, language, today }: Props): FilterCh
       { readyBy: undefined },
     ],
     ['number', filter.number === undefined ? undefined : `${t('number')} ${filter.number}`, { number: undefined }],
-    ['language', filter.language && languageWord(filter.language, language), { language: undefined }],
+    ['language', filter.language && languageName(filter.language, language), { language: undefined }],
     ['group', group && groupWord(group, language), { targetGroup: undefined }],
     [
       'permission',

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react'
 import type { People, PersonRow } from '#domain/candidates'
 import type { Day } from '#kernel'
-import { formatDay, type Language } from '#shell'
+import { formatDay, type Language, languageName } from '#shell'
 import { type Column, DataTable, EmptyState, PersonChip, Tag } from '#ui'
 import { filterHref, type Shown } from './people-filter.ts'
 import { texts } from './texts.ts'
-import { languageWord, statusTone, statusWord } from './words.ts'
+import { statusTone, statusWord } from './words.ts'
 
 type Props = {
   readonly people: People
@@ -66,7 +66,7 @@ function columnsOf({ filter, language, today }: Omit<Props, 'people'>): Column<P
       cell: row =>
         row.readyOn ? formatDay(row.readyOn, language, today) : <span className="ff-soft">{t('notYet')}</span>,
     },
-    { key: 'language', label: t('language'), cell: row => languageWord(row.language, language) },
+    { key: 'language', label: t('language'), cell: row => languageName(row.language, language) },
     {
       key: 'permission',
       label: t('permission'),

@@ -78,12 +78,23 @@ function Rows({ list, rows, language, today }: RowsProps): ReactElement {
   const none = { ending: t('endingNone'), asked: t('askedNone'), over: t('overNone') }[list]
   const day: Column<Weighed> =
     list === 'asked'
-      ? { key: 'since', label: t('since'), cell: row => formatDay(row.askedOn, language, today) }
-      : { key: 'until', label: t('until'), cell: row => formatDay(row.validTo, language, today) }
-  const left: Column<Weighed>[] =
-    list === 'ending'
-      ? [{ key: 'left', label: t('left'), cell: row => relativeDays(row.validTo, today, language) }]
-      : []
+      ? {
+          key: 'since',
+          label: t('since'),
+          cell: row => <span className="ff-whole">{formatDay(row.askedOn, language, today)}</span>,
+        }
+      : {
+          key: 'until',
+          label: t('until'),
+          cell: row => (
+            <span className="ff-whole">
+              {formatDay(row.validTo, language, today)}
+              {list === 'ending' ? (
+                <span className="ff-soft"> {relativeDays(row.validTo, today, language)}</span>
+              ) : null}
+            </span>
+          ),
+        }
   return (
     <>
       <DataTable<Weighed>
@@ -124,7 +135,6 @@ function Rows({ list, rows, language, today }: RowsProps): ReactElement {
             ),
           },
           day,
-          ...left,
           { key: 'act', label: t('act'), labelHidden: true, cell: row => <AskAgain row={row} language={language} /> },
         ]}
       />

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react'
 import { type PersonPage, statusMoves } from '#domain/candidates'
-import { FormKey, type Language, type Returned } from '#shell'
+import { FormKey, type Language, languageName, type Returned } from '#shell'
 import { Button, DateInput, DefinitionList, Details, FormBody, Panel, Radios, Stack, SubmitRow } from '#ui'
 import { typed } from './person-faults.tsx'
 import { personTexts } from './person-texts.ts'
-import { languageWord, statusWord } from './words.ts'
+import { statusWord } from './words.ts'
 
 type Props = { readonly person: PersonPage; readonly returned: Returned | undefined; readonly language: Language }
 
@@ -19,7 +19,7 @@ export function PersonStatusPanel({ person, returned, language }: Props): ReactE
         <DefinitionList
           items={[
             { key: 'status', label: t('status'), value: statusWord(person.status, language) },
-            { key: 'language', label: t('language'), value: languageWord(person.language, language) },
+            { key: 'language', label: t('language'), value: languageName(person.language, language) },
             { key: 'district', label: t('district'), value: person.district },
             { key: 'area', label: t('area'), value: person.area },
           ]}

@@ -38,15 +38,6 @@ export function groupWord(group: TargetGroup, language: Language): string {
   return word(groups, group, language)
 }
 
-/** `tigrinska`, `Tigrinya`: the name of a language in the reader's. */
-export function languageWord(code: string, language: Language): string {
-  try {
-    return new Intl.DisplayNames(language === 'en' ? 'en-GB' : 'sv-SE', { type: 'language' }).of(code) ?? code
-  } catch {
-    return code
-  }
-}
-
 /** The languages worth a line of their own in a list, by how many speak them; others are found by number. */
 export const spokenLanguages = [
   'sv',

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { NewsLine } from '#domain/reports'
 import { addDays, type Day } from '#kernel'
-import { formatDay, formatTime, type Language } from '#shell'
+import { formatDay, formatTime, type Language, toldEvent } from '#shell'
 import { Panel } from '#ui'
 import { eventSentences } from '../events.ts'
 import { texts } from './texts.ts'
@@ -17,7 +17,8 @@ export function Fresh({ lines, language, today }: Props): ReactElement {
       <ul className="dy-news">
         {lines.map(line => (
           <li key={line.id}>
-            {line.actorName || t(line.role === 'participant' ? 'participant' : 'system')} {sentence(line, language)}
+            {line.actorName || t(line.role === 'participant' ? 'participant' : 'system')}{' '}
+            {toldEvent(line, eventSentences, language, today)}
             {line.times > 1 ? ` (${t('times', { n: line.times })})` : ''}
             <span className="ff-soft dy-about">
               {line.about === '' ? null : (
@@ -34,12 +35,5 @@ export function Fresh({ lines, language, today }: Props): ReactElement {
         ))}
       </ul>
     </Panel>
-  )
-}
-
-function sentence(line: NewsLine, language: Language): string {
-  const known = eventSentences[line.kind]
-  return (known?.[language === 'en' ? 'en' : 'sv'] ?? line.kind).replace(/\{(\w+)\}/g, (_, name) =>
-    String(line.facts[name] ?? ''),
   )
 }

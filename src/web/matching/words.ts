@@ -1,6 +1,6 @@
 import type { CaseHead, Grid, HiddenReason, LineCell, ShownPermission } from '#domain/matching'
 import type { Day } from '#kernel'
-import { formatDay, formatDayShort, type Language } from '#shell'
+import { formatDay, formatDayShort, type Language, listed } from '#shell'
 import type { Tone } from '#ui'
 import { texts } from './texts.ts'
 
@@ -66,11 +66,6 @@ function hiddenReason(reason: HiddenReason, language: Language): string {
   if (reason.code === 'must')
     return t('hiddenMust', { n: reason.count, label: language === 'en' ? reason.labelEn : reason.labelSv })
   return t(reason.code === 'not_ready' ? 'hiddenNotReady' : 'hiddenNotAgreed', { n: reason.count })
-}
-
-/** Parts of a sentence as people list them. */
-export function listed(parts: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language === 'en' ? 'en-GB' : 'sv-SE', { type: 'conjunction' }).format(parts)
 }
 
 /** Why a cell stands as it does, in a sentence or two. */

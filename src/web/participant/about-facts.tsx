@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { type OwnFile, type PersonStatus, personStatuses } from '#domain/candidates'
 import { type Day, dayOf, isDay } from '#kernel'
-import { formatDay, type Language } from '#shell'
+import { formatDay, type Language, languageName } from '#shell'
 import { type Definition, DefinitionList, Panel } from '#ui'
 import { aboutTexts } from './about-texts.ts'
 import type { OwnDetails } from './own-pages.ts'
@@ -87,7 +87,6 @@ function Swedish({ children }: { children: ReactNode }): ReactElement {
 function about({ details, file, language }: Props, t: Text, day: (when: string) => string): Definition[] {
   const { person } = file
   const status = personStatuses.find(one => one === person.status)
-  const speaks = new Intl.DisplayNames(language, { type: 'language' }).of(person.language)
   const item = (key: string, label: string, value: ReactNode): Definition[] =>
     value === null || value === undefined || value === '' ? [] : [{ key, label, value }]
   return [
@@ -96,7 +95,7 @@ function about({ details, file, language }: Props, t: Text, day: (when: string) 
     ...item('phone', t('phone'), details.phone && <bdi>{details.phone}</bdi>),
     ...item('email', t('email'), details.email && <bdi>{details.email}</bdi>),
     ...item('identity', t('identity'), details.identity && <bdi>{details.identity}</bdi>),
-    ...item('speaks', t('speaks'), speaks),
+    ...item('speaks', t('speaks'), languageName(person.language, language)),
     ...item('area', t('area'), <Swedish>{person.area}</Swedish>),
     ...item('district', t('district'), <Swedish>{person.district}</Swedish>),
     ...item('unit', t('unit'), <Swedish>{person.matching_unit}</Swedish>),

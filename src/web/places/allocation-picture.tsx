@@ -1,22 +1,10 @@
 import type { ReactElement } from 'react'
 import type { DistrictLine } from '#domain/places'
-import { formatNumber, formatPercent, type Language } from '#shell'
+import { formatNumber, formatPercent, formatSigned, type Language, listed } from '#shell'
 import { AllocationBars } from '#ui'
 import { texts } from './texts.ts'
 
 const worthSeeing = 0.75
-
-/** Claims with their sign and one decimal: "+1,4", "−0,2". */
-export function signed(value: number, language: Language): string {
-  const rounded = Math.round(value * 10) / 10
-  const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : ''
-  return `${sign}${new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'sv-SE', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Math.abs(rounded))}`
-}
-
-/** Names as people list them: "Angered, Centrum och Lundby". */
-export function listed(names: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language === 'en' ? 'en-GB' : 'sv-SE', { type: 'conjunction' }).format(names)
-}
 
 type Props = {
   readonly id: string
@@ -57,7 +45,7 @@ export function AllocationPicture({ id, title, summary, lines, language, column,
         givenText: formatNumber(line.given, language),
         due: Math.max(0, line.due),
         dueText: formatNumber(Math.max(0, line.due), language, 1),
-        claimText: signed(line.claim, language),
+        claimText: formatSigned(line.claim, language),
         strong: line.claim >= worthSeeing,
         proposed: line.proposed,
         proposedText: line.proposed > 0 ? t('places', { n: line.proposed }) : '',

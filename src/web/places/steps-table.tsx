@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react'
 import type { ApportionmentPage } from '#domain/places'
 import { fractionValue } from '#engine'
-import type { Language } from '#shell'
+import { formatSigned, type Language } from '#shell'
 import { DataTable, Details } from '#ui'
-import { signed } from './allocation-picture.tsx'
 import { texts } from './texts.ts'
 
 /** Each place in turn: who got it, the claim before and after, and why that district (the engine's own explanation). */
@@ -25,13 +24,13 @@ export function StepsTable({ page, language }: { page: ApportionmentPage; langua
             key: 'before',
             label: t('before'),
             numeric: true,
-            cell: step => signed(fractionValue(step.claimBefore), language),
+            cell: step => formatSigned(fractionValue(step.claimBefore), language),
           },
           {
             key: 'after',
             label: t('after'),
             numeric: true,
-            cell: step => signed(fractionValue(step.claimAfter), language),
+            cell: step => formatSigned(fractionValue(step.claimAfter), language),
           },
           { key: 'why', label: t('why'), cell: step => why[step.why] },
           { key: 'next', label: t('next'), cell: step => (step.runnerUp ? nameOf(step.runnerUp.area) : t('none')) },

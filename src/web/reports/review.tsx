@@ -32,7 +32,7 @@ export default function Review({ loaderData }: Route.ComponentProps): ReactEleme
       <Stack gap="l">
         {log.broken.length > 0 ? (
           <Note tone="red" role="alert">
-            {t('brokenWhich', { which: log.broken.map(stream => stream.slice(0, 8)).join(', ') })}
+            {t('brokenWhich', { which: log.broken.map(stream => stream.slice(-8)).join(', ') })}
           </Note>
         ) : null}
         <Panel title={t('readings', { month: month(review.month) })} id="lasningar">

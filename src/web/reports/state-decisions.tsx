@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Decision, DecisionCode } from '#domain/reports'
-import type { Language } from '#shell'
+import { type Language, listed } from '#shell'
 import { Panel, Stack } from '#ui'
 import { texts } from './texts.ts'
 
@@ -48,9 +48,8 @@ export function StateDecisions({ decisions, links, language }: Props): ReactElem
 function sentence(code: DecisionCode, facts: Decision['facts'], language: Language): string {
   const t = texts(language)
   if (code !== 'districts_pass') return t(`${code}_text`)
-  const list = new Intl.ListFormat(language === 'en' ? 'en-GB' : 'sv-SE', { type: 'conjunction' })
   return t('districts_pass_text', {
-    areas: list.format(String(facts.areas ?? '').split('|')),
+    areas: listed(String(facts.areas ?? '').split('|'), language),
     times: Number(facts.times),
   })
 }

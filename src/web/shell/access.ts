@@ -12,6 +12,10 @@ export const shellAccess = {
     roles: 'everyone',
     when: 'the database holds a demonstration world and the chosen person is of its cast',
   },
+  'shell.pass_time': {
+    roles: 'everyone',
+    when: 'the database holds a demonstration world, and it is still the day that the page showed',
+  },
   'shell.sign_in_page': { roles: 'everyone' },
   'shell.check_password': { roles: 'everyone', when: 'brakes by network and account let one more try through' },
   'shell.code_page': { roles: 'everyone' },

@@ -41,6 +41,8 @@ export type App = {
   readonly readNotice: typeof readNotice
   readonly proposeCase: typeof proposeCase
   readonly renderPdf: typeof renderPdf
+  /** A demonstration only: lets the days pass and does what the clock then owes. False when it did not. */
+  readonly passTime?: (from: Day, to: Day) => Promise<boolean>
   /** Told of every unexpected error; the page shows only the end of the request's id (ASVS 16.5.1). */
   readonly onError: (error: unknown, requestId: string) => void
 }

@@ -1,10 +1,9 @@
 import { type Day, dayOf, daysBetween } from '#kernel'
+import { dateFormat, daysFormat, listFormat, nameFormat, numberFormat } from './intl.ts'
 import type { Language } from './language.ts'
 
-const locale: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB', ar: 'ar' }
-
 function format(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale[language], { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+  return dateFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
 }
 
 /** `6 mars` in the same year as today, else `6 mars 2027`. */
@@ -35,7 +34,7 @@ export function formatMonth(day: Day, language: Language): string {
 /** `i dag kl. 09.12`, `27 februari kl. 14.03` */
 export function formatTime(at: Date, language: Language, today: Day): string {
   const day = dayOf(at)
-  const clock = new Intl.DateTimeFormat(locale[language], {
+  const clock = dateFormat(language, {
     hour: '2-digit',
     minute: '2-digit',
     timeZone: 'Europe/Stockholm',
@@ -56,7 +55,7 @@ export function relativeDays(day: Day, today: Day, language: Language): string {
       : left > 0
         ? `${n} ${n === 1 ? 'day' : 'days'} left`
         : `${n} ${n === 1 ? 'day' : 'days'} late`
-  if (language === 'ar') return new Intl.RelativeTimeFormat('ar', { numeric: 'auto' }).format(left, 'day')
+  if (language === 'ar') return daysFormat('ar', { numeric: 'auto' }).format(left, 'day')
   return left === 0
     ? 'i dag'
     : left > 0
@@ -65,16 +64,35 @@ export function relativeDays(day: Day, today: Day, language: Language): string {
 }
 
 export function formatNumber(value: number, language: Language, digits = 0): string {
-  return new Intl.NumberFormat(locale[language], { minimumFractionDigits: 0, maximumFractionDigits: digits }).format(
-    value,
-  )
+  return numberFormat(language, { minimumFractionDigits: 0, maximumFractionDigits: digits }).format(value)
 }
 
 /** `23,2 %` */
 export function formatPercent(share: number, language: Language, digits = 0): string {
-  return new Intl.NumberFormat(locale[language], {
+  return numberFormat(language, {
     style: 'percent',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(share)
+}
+
+/** With its sign and one decimal: `+1,4`, `−0,2`. */
+export function formatSigned(value: number, language: Language): string {
+  const rounded = Math.round(value * 10) / 10
+  const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : ''
+  return `${sign}${numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Math.abs(rounded))}`
+}
+
+/** Parts of a sentence as people list them: `Angered, Centrum och Lundby`. */
+export function listed(parts: readonly string[], language: Language): string {
+  return listFormat(language, { type: 'conjunction' }).format(parts)
+}
+
+/** `tigrinska`, `Tigrinya`: the name of a language in the reader's; the code itself when it has no name. */
+export function languageName(code: string, language: Language): string {
+  try {
+    return nameFormat(language, { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
 }

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 import type { HistoryLine } from '#db'
-import type { Day } from '#kernel'
+import { type Day, isDay } from '#kernel'
 import { Timeline } from '#ui'
-import { formatTime } from './format.ts'
+import { formatDay, formatTime } from './format.ts'
 import type { Language } from './language.ts'
 import { shellTexts } from './shell-texts.ts'
 
@@ -24,7 +24,7 @@ export function History(props: {
       events={lines.map(line => ({
         key: line.id,
         who: line.actorName || (line.role === 'participant' ? t('participant') : t('system')),
-        what: sentenceOf(line, sentences, language),
+        what: toldEvent(line, sentences, language, today),
         when: formatTime(new Date(line.at), language, today),
         dateTime: new Date(line.at).toISOString(),
         why: whyOf(line.reason, sentences, language),
@@ -33,10 +33,19 @@ export function History(props: {
   )
 }
 
-function sentenceOf(line: HistoryLine, sentences: EventSentences, language: Language): string {
-  const sentence = sentences[line.kind]
-  if (!sentence) return line.kind
-  return sentence[language === 'en' ? 'en' : 'sv'].replace(/\{(\w+)\}/g, (_, name) => String(line.facts[name] ?? ''))
+/** An event in words: the holes of its sentence filled, days as people say them. A kind without a sentence is told by its name. */
+export function toldEvent(
+  event: { readonly kind: string; readonly facts: Readonly<Record<string, unknown>> },
+  sentences: EventSentences,
+  language: Language,
+  today: Day,
+): string {
+  const sentence = sentences[event.kind]
+  if (!sentence) return event.kind
+  return sentence[language === 'en' ? 'en' : 'sv'].replace(/\{(\w+)\}/g, (_, name) => {
+    const fact = event.facts[name] ?? ''
+    return isDay(fact) ? formatDay(fact, language, today) : String(fact)
+  })
 }
 
 const code = /^(other|[a-z]+(_[a-z]+)+)$/

@@ -9,11 +9,14 @@ export {
   formatMonth,
   formatNumber,
   formatPercent,
+  formatSigned,
   formatTime,
+  languageName,
+  listed,
   relativeDays,
 } from './format.ts'
 export type { Handle } from './handle.ts'
-export { History } from './history.tsx'
+export { History, toldEvent } from './history.tsx'
 export { directionOf, isLanguage, type Language, languageNames, languages } from './language.ts'
 export { languageOf, look, notFound, orNotFound, type Visit, visit } from './page.ts'
 export { shellTexts } from './shell-texts.ts'

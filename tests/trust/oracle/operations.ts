@@ -245,6 +245,7 @@ export const openOperations = [
   'shell.change_language',
   'shell.cast',
   'shell.demonstrate',
+  'shell.pass_time',
   'shell.sign_in_page',
   'shell.check_password',
   'shell.code_page',

@@ -19,13 +19,17 @@ type EmploymentRow = {
   offered_on: Day
 }
 
-/** The register's words for how an employment ended, as the clause counts them (LAS 7 and 18 §§). */
 const reasons: Readonly<Record<string, EndReason>> = {
   as_planned: 'as_planned',
   resignation: 'employee_resigned',
   just_cause: 'dismissed_personal_reasons',
   dismissal: 'summarily_dismissed',
   shortage_of_work: 'shortage_of_work',
+}
+
+/** How an employment ended, from the register's word for it to the clause's (LAS 7 and 18 §§). */
+export function endReasonOf(registered: string | null): EndReason {
+  return reasons[registered ?? ''] ?? 'other'
 }
 
 /**
@@ -62,9 +66,7 @@ function employmentOf(row: EmploymentRow, id: string, today: Day): Employment {
     offeredOn: row.offered_on,
     from: row.started_on ?? (row.state === 'agreed' && row.starts_on > today ? row.starts_on : undefined),
     plannedLastDay: row.ends_on ?? undefined,
-    ...(row.ended_on === null
-      ? {}
-      : { ended: { lastDay: row.ended_on, reason: reasons[row.end_reason ?? ''] ?? 'other' } }),
+    ...(row.ended_on === null ? {} : { ended: { lastDay: row.ended_on, reason: endReasonOf(row.end_reason) } }),
     targetGroupConfirmed: true,
     existingStaff: false,
     linkedToContractWork: true,

@@ -3,7 +3,7 @@ import { data } from 'react-router'
 import { type CastMember, demonstrate, listCast } from '#db'
 import { isId, type Role } from '#kernel'
 import { Details, EmptyState, Note, Page } from '#ui'
-import { appOf } from '../context.ts'
+import { appOf, todayOf } from '../context.ts'
 import type { Handle } from '../handle.ts'
 import type { Language } from '../language.ts'
 import { roleName } from '../navigation.ts'
@@ -11,9 +11,12 @@ import { notFound } from '../page.ts'
 import type { Route } from './+types/cast'
 import { beginningFor, begun } from './begin.ts'
 import { castTexts } from './cast-texts.ts'
+import { letTimePass, PassingTime } from './passing-time.tsx'
 import { StairOfSteps } from './stair-of-steps.tsx'
 
-export const handle: Handle = { operations: { loader: 'shell.cast', actions: { default: 'shell.demonstrate' } } }
+export const handle: Handle = {
+  operations: { loader: 'shell.cast', actions: { default: 'shell.demonstrate', pass_time: 'shell.pass_time' } },
+}
 
 /** What people do today, in the order of the way, and the roles that do it. */
 const groups = [
@@ -26,23 +29,33 @@ const groups = [
 ] as const satisfies readonly { key: string; roles: readonly Role[] }[]
 
 /** The page exists in a demonstration only: elsewhere it is not found, and the database would refuse anyway (gate.demonstration). */
-export async function loader({ context }: Route.LoaderArgs) {
-  const { db, settings, language } = appOf(context)
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const app = appOf(context)
+  const { db, settings, language } = app
   if (!settings.demonstration) throw notFound()
-  return { cast: await listCast(db), language, pageTitle: castTexts(language)('title') }
+  return {
+    cast: await listCast(db),
+    language,
+    today: todayOf(app),
+    mayPassTime: app.passTime !== undefined,
+    moved: movedOf(request),
+    pageTitle: castTexts(language)('title'),
+  }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const app = appOf(context)
   if (!app.settings.demonstration) throw notFound()
-  const wanted = (await request.formData()).get('som')
+  const form = await request.formData()
+  if (form.get('intent') === 'pass_time') return letTimePass(app, form)
+  const wanted = form.get('som')
   const beginning = beginningFor(request)
   const started = isId(wanted) ? await demonstrate(app.db, wanted, beginning) : undefined
   return started ? begun(app, started, beginning.token) : data({ gone: true }, { status: 422 })
 }
 
 export default function CastPage({ loaderData, actionData }: Route.ComponentProps): ReactElement {
-  const { cast, language } = loaderData
+  const { cast, language, today } = loaderData
   const t = castTexts(language)
   return (
     <Page kicker={t('kicker')} title={t('mission')} lede={t('lede')}>
@@ -81,6 +94,7 @@ export default function CastPage({ loaderData, actionData }: Route.ComponentProp
           ))}
         </form>
       </section>
+      {loaderData.mayPassTime ? <PassingTime language={language} today={today} moved={loaderData.moved} /> : null}
       <section className="sh-cast-really" aria-labelledby="really-title">
         <h2 id="really-title">{t('really')}</h2>
         <ul>
@@ -97,6 +111,11 @@ export default function CastPage({ loaderData, actionData }: Route.ComponentProp
 }
 
 type GroupProps = { id: string; title: string; text: string; people: readonly CastMember[]; language: Language }
+
+function movedOf(request: Request): 'tid' | 'annan-dag' | undefined {
+  const done = new URL(request.url).searchParams.get('klart')
+  return done === 'tid' || done === 'annan-dag' ? done : undefined
+}
 
 /** More than six who do the same are folded. */
 const shown = 6

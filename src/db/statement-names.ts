@@ -1,0 +1,16 @@
+const names = new Map<string, string>()
+
+/** More texts than the product has; beyond it a statement goes without a name, as it would without this file. */
+const most = 1000
+
+/**
+ * The name under which a connection keeps the plan of a statement. The policies of three fences make planning dearer than
+ * most readings; a kept plan asks the same policies, with the reader's own session, each time it runs.
+ */
+export function statementName(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= most) return known
+  const name = `kept_${names.size}`
+  names.set(text, name)
+  return name
+}
