@@ -72,6 +72,9 @@ function marked(text: string, found: readonly string[]): ReactNode[] {
   return [...parts, text.slice(at)]
 }
 
+/** A long notice leaves many fields over; the first ones tell what kind they are. */
+const shownAtOnce = 5
+
 /**
  * What was read and what was not, of the lot and of the whole notice. Fields that the import knows and has no use for are kept
  * apart from those that it did not understand: only the latter may hide something that matters.
@@ -87,7 +90,12 @@ export function WhatWasRead({ lot, reading, language }: Props): ReactElement {
         {unknown.length > 0 ? (
           <>
             <p className="ff-soft">{t('notUnderstoodHint')}</p>
-            <LeftoverTable rows={unknown} language={language} />
+            <LeftoverTable rows={unknown.slice(0, shownAtOnce)} language={language} />
+            {unknown.length > shownAtOnce ? (
+              <Details summary={t('moreLeft', { n: unknown.length - shownAtOnce })}>
+                <LeftoverTable rows={unknown.slice(shownAtOnce)} language={language} />
+              </Details>
+            ) : null}
           </>
         ) : null}
         {unused.length > 0 ? (

@@ -70,6 +70,7 @@ export const noticeTexts = defineTexts({
           : `${f.n} uppgifter som vi inte förstod`,
     unused: (f: { n: number }) =>
       f.n === 1 ? '1 känd uppgift som inte används här' : `${f.n} kända uppgifter som inte används här`,
+    moreLeft: 'Visa {n} till',
     notUnderstoodHint: 'De påverkar inte förslaget. Titta om något av dem är viktigt för behovet.',
     wasRead: (f: { n: number }) => (f.n === 1 ? '1 uppgift som vi läste' : `${f.n} uppgifter som vi läste`),
     wholeNotice: 'Gäller hela annonsen',
@@ -177,6 +178,7 @@ export const noticeTexts = defineTexts({
           : `${f.n} items that we did not understand`,
     unused: (f: { n: number }) =>
       f.n === 1 ? '1 known item that is not used here' : `${f.n} known items that are not used here`,
+    moreLeft: 'Show {n} more',
     notUnderstoodHint: 'They do not affect the proposal. See whether any of them matters for the need.',
     wasRead: (f: { n: number }) => (f.n === 1 ? '1 item that we read' : `${f.n} items that we read`),
     wholeNotice: 'About the whole notice',
