@@ -119,7 +119,7 @@ export default function ClassPage({ loaderData, actionData }: Route.ComponentPro
         {done ? <Note role="status">{t(done === 'book' ? 'savedBook' : 'savedEnd')}</Note> : null}
         <Panel title={t('group')}>
           {lines.length === 0 ? (
-            <EmptyState title={t('empty')} />
+            <EmptyState title={t(start.taken === 0 ? 'empty' : 'emptyHere')} />
           ) : (
             <DataTable
               caption={t('group')}

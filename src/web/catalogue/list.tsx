@@ -10,7 +10,7 @@ import {
 } from '#domain/catalogue'
 import { type Day, daysBetween, isId } from '#kernel'
 import { answer, FormFaults, formatDay, type Handle, type Language, look, notFound, readFields, visit } from '#shell'
-import { Button, EmptyState, Note, NumberInput, Page, Stack, Tag } from '#ui'
+import { Button, Details, EmptyState, Note, NumberInput, Page, Stack, Tag } from '#ui'
 import { FormKey } from '../shell/form-key.tsx'
 import type { Route } from './+types/list'
 import { catalogueRefusals } from './refusals.ts'
@@ -144,26 +144,43 @@ function InterventionCard({ intervention, language, today, own, procurement }: C
               <span className="ds-sr-only"> {intervention.nameSv}</span>
             </a>
             <span className="ff-soft">{t('left', { n: start.seats - start.taken })}</span>
-            {own && start.startsOn > today ? (
-              <form method="post" className="ca-seats">
-                <FormKey version={start.version} intent="seats" />
-                <input type="hidden" name="start" value={start.id} />
-                <NumberInput
-                  id={`seats-${start.id}`}
-                  name="seats"
-                  label={t('seatsLabel')}
-                  defaultValue={start.seats}
-                  min={1}
-                  max={500}
-                />
-                <Button variant="text" size="small">
-                  {t('saveSeats')}
-                </Button>
-              </form>
-            ) : null}
           </li>
         ))}
       </ul>
+      {own ? <Seats intervention={intervention} language={language} today={today} /> : null}
     </section>
+  )
+}
+
+/** How many seats each coming start has, folded until it is to be changed. */
+function Seats({ intervention, language, today }: Omit<CardProps, 'own' | 'procurement'>): ReactElement | null {
+  const t = texts(language)
+  const coming = intervention.starts.filter(start => start.startsOn > today)
+  if (coming.length === 0) return null
+  return (
+    <Details summary={t('changeSeats')}>
+      <ul className="ca-seats">
+        {coming.map(start => (
+          <li key={start.id}>
+            <form method="post">
+              <FormKey version={start.version} intent="seats" />
+              <input type="hidden" name="start" value={start.id} />
+              <NumberInput
+                id={`seats-${start.id}`}
+                name="seats"
+                label={formatDay(start.startsOn, language, today)}
+                defaultValue={start.seats}
+                min={1}
+                max={500}
+              />
+              <Button variant="text" size="small">
+                {t('saveSeats')}
+                <span className="ds-sr-only"> {formatDay(start.startsOn, language, today)}</span>
+              </Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 }
