@@ -1,6 +1,13 @@
 export { type AccessRule, type AccessTable, holdsRole } from './access.ts'
 export { type Actor, type Role, roles, type StaffRole, staffRoles } from './actor.ts'
-export type { Calculated, Calculation, ExplanationLine, InputFault, NotCalculated } from './calculation.ts'
+export {
+  type Calculated,
+  type Calculation,
+  type ExplanationLine,
+  explain,
+  type InputFault,
+  type NotCalculated,
+} from './calculation.ts'
 export {
   addDays,
   addMonths,

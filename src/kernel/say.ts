@@ -1,9 +1,12 @@
 import type { Wording } from './rule.ts'
 
+// Made once: a formatter for each call costs a hundred times the formatting.
+const swedish = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 2 })
+const english = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+
 /** A number as it is written in each language, at most two decimals: `1 250,5` and `1,250.5`. Spaces do not break. */
 export function sayNumber(value: number): Wording {
-  const digits = { maximumFractionDigits: 2 }
-  return { sv: value.toLocaleString('sv-SE', digits).replaceAll('−', '-'), en: value.toLocaleString('en-GB', digits) }
+  return { sv: swedish.format(value).replaceAll('−', '-'), en: english.format(value) }
 }
 
 /** An amount in kronor: `20 000 kr` and `SEK 20,000`. */
