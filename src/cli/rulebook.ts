@@ -1,8 +1,9 @@
-import { clauseCalculation, clauseRegister } from '#domain/procurement'
+import { clauseCalculation, clauseRegister, triageCalculation, triageRegister } from '#domain/procurement'
+import { strategyRegister } from '#domain/strategy'
 import type { Calculation, RegisteredRule } from '#kernel'
 
 /** Every calculation that `fotfaste calc` runs. A capability adds its own line. */
-export const calculations: readonly Calculation[] = [clauseCalculation]
+export const calculations: readonly Calculation[] = [clauseCalculation, triageCalculation]
 
 /** Every dated rule and parameter, for `fotfaste rules list`. A capability adds its own line. */
-export const rulebook: readonly RegisteredRule[] = [...clauseRegister]
+export const rulebook: readonly RegisteredRule[] = [...clauseRegister, ...triageRegister, ...strategyRegister]
