@@ -1,10 +1,10 @@
 import type { Wording } from './rule.ts'
 
 // Made once: a formatter for each call costs a hundred times the formatting.
-const swedish = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 2 })
-const english = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+const swedish = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 })
+const english = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 })
 
-/** A number as it is written in each language, at most two decimals: `1 250,5` and `1,250.5`. Spaces do not break. */
+/** A number as it is written in each language, at most four decimals: `1 250,5` and `1,250.5`. Spaces do not break. */
 export function sayNumber(value: number): Wording {
   return { sv: swedish.format(value).replaceAll('−', '-'), en: english.format(value) }
 }

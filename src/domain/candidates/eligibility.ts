@@ -1,7 +1,5 @@
 import { addDays, contains, type Dated, type Day, inForceOn, type Period } from '#kernel'
-
-/** What is known of one fact. Unknown is never "no". */
-export type Answer = 'yes' | 'no' | 'unknown'
+import type { Answer } from './rule-answer.ts'
 
 /**
  * Facts about one person, as handed over by whoever may know them. Work ability is three answers and two days: never a
@@ -117,7 +115,8 @@ export type Eligibility = {
 }
 
 const seed = 'Målgruppsprocessen, avsnitt b'
-const sources: Readonly<Record<EligibilityRule, string>> = {
+/** Where each rule stands. */
+export const eligibilitySources: Readonly<Record<EligibilityRule, string>> = {
   registered_in_time: seed,
   work_ability_tested: seed,
   work_ability_common_instrument: seed,
@@ -245,6 +244,6 @@ function ruled(rule: EligibilityRule): Answering {
     state,
     because: { code, facts },
     wouldChange,
-    source: sources[rule],
+    source: eligibilitySources[rule],
   })
 }
