@@ -27,9 +27,14 @@ export function absentEnough(absences: readonly Absence[], starts: Day, months: 
 /** The first start, at or after a day, for which the absence is enough if it goes on as it is; undefined within three years. */
 export function enoughOn(absences: readonly Absence[], day: Day, months: number, ofMonths: number): Day | undefined {
   if (absences.every(({ kind, lastDay }) => kind === 'own_small_child' || lastDay !== undefined)) return undefined
-  const last = addMonths(day, 36)
-  for (let tried = day; tried <= last; tried = addDays(tried, 1))
-    if (absentEnough(absences, tried, months, ofMonths)) return tried
+  if (absentEnough(absences, day, months, ofMonths)) return day
+  // An absence that goes on is not undone by time, so the month is found first and then its day.
+  for (let month = 1; month <= 36; month += 1) {
+    if (!absentEnough(absences, addMonths(day, month), months, ofMonths)) continue
+    let tried = addDays(addMonths(day, month - 1), 1)
+    while (!absentEnough(absences, tried, months, ofMonths)) tried = addDays(tried, 1)
+    return tried
+  }
   return undefined
 }
 
