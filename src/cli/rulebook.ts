@@ -1,7 +1,20 @@
+import { candidatesRegister, eligibilityCalculation, supportCalculation } from '#domain/candidates'
+import { clauseCalculation, clauseRegister, triageCalculation, triageRegister } from '#domain/procurement'
+import { strategyRegister } from '#domain/strategy'
 import type { Calculation, RegisteredRule } from '#kernel'
 
 /** Every calculation that `fotfaste calc` runs. A capability adds its own line. */
-export const calculations: readonly Calculation[] = []
+export const calculations: readonly Calculation[] = [
+  clauseCalculation,
+  triageCalculation,
+  eligibilityCalculation,
+  supportCalculation,
+]
 
 /** Every dated rule and parameter, for `fotfaste rules list`. A capability adds its own line. */
-export const rulebook: readonly RegisteredRule[] = []
+export const rulebook: readonly RegisteredRule[] = [
+  ...clauseRegister,
+  ...triageRegister,
+  ...strategyRegister,
+  ...candidatesRegister,
+]

@@ -28,7 +28,8 @@ export function rulesCommand(today: () => string): Command {
   return rules
 }
 
-function rulesOn(all: readonly RegisteredRule[], day: string): RegisteredRule[] {
+/** What is in force on a day, by id. */
+export function rulesOn(all: readonly RegisteredRule[], day: string): RegisteredRule[] {
   return all
     .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day < validTo))
     .toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))

@@ -1,4 +1,5 @@
-import type { Wording } from './rule.ts'
+import type { Day } from './day.ts'
+import { type Entry, inForceOn, type Wording } from './rule.ts'
 
 /** One step of a calculation in words a lawyer can check: the rule, its source, what went in, and what came of it. */
 export type ExplanationLine = {
@@ -29,4 +30,15 @@ export type Calculation = {
   readonly name: string
   readonly about: Wording
   readonly calculate: (input: unknown) => Calculated | NotCalculated
+}
+
+/** One line of an explanation, with the source of the version that holds on a day (or, where none does, of the first). */
+export function explain(
+  entry: Entry<unknown>,
+  day: Day,
+  inputs: ExplanationLine['inputs'],
+  says: Wording,
+): ExplanationLine {
+  const version = inForceOn(entry.versions, day) ?? entry.versions[0]
+  return { rule: entry.id, source: version?.source ?? '', inputs, says }
 }

@@ -118,15 +118,15 @@ describe('TGT-6: registered with Arbetsförmedlingen in time', () => {
 
   it('the number of days is dated, and marked as our own choice', () => {
     expect(eligibilityParametersOn('2026-01-01')).toMatchObject({
-      parameters: { registrationDaysAhead: 21 },
+      value: { registrationDaysAhead: 21 },
       confidence: 'own_choice',
     })
     expect(eligibilityParametersOn('2025-12-31')).toBeUndefined()
     const of = (registrationDaysAhead: number, validFrom: string, validTo?: string) =>
-      ({ parameters: { registrationDaysAhead }, validFrom, validTo, source: 's', confidence: 'source' }) as const
+      ({ value: { registrationDaysAhead }, validFrom, validTo, source: 's', confidence: 'source' }) as const
     const dated = [of(21, '2026-01-01', '2027-01-01'), of(14, '2027-01-01', '2028-01-01')]
-    expect(eligibilityParametersOn('2026-12-31', dated)?.parameters.registrationDaysAhead).toBe(21)
-    expect(eligibilityParametersOn('2027-01-01', dated)?.parameters.registrationDaysAhead).toBe(14)
+    expect(eligibilityParametersOn('2026-12-31', dated)?.value.registrationDaysAhead).toBe(21)
+    expect(eligibilityParametersOn('2027-01-01', dated)?.value.registrationDaysAhead).toBe(14)
     expect(eligibilityParametersOn('2028-01-01', dated)).toBeUndefined()
   })
 })

@@ -1,7 +1,5 @@
-import { addDays, contains, type Day, type Period } from '#kernel'
-
-/** What is known of one fact. Unknown is never "no". */
-export type Answer = 'yes' | 'no' | 'unknown'
+import { addDays, contains, type Dated, type Day, inForceOn, type Period } from '#kernel'
+import type { Answer } from './rule-answer.ts'
 
 /**
  * Facts about one person, as handed over by whoever may know them. Work ability is three answers and two days: never a
@@ -33,21 +31,10 @@ export type EligibilityParameters = {
   readonly commonInstruments?: readonly string[]
 }
 
-/** How well a value is known; `own_choice` and `unverified` are marked wherever the rule is explained. */
-export type Confidence = 'source' | 'secondary' | 'own_choice' | 'unverified'
-
-export type EligibilityParameter = {
-  readonly parameters: EligibilityParameters
-  readonly validFrom: Day
-  readonly validTo?: Day
-  readonly source: string
-  readonly confidence: Confidence
-}
-
 /** Dated parameters (house.md §6). The source says "in sufficient time" and gives no number. */
-export const eligibilityParameters: readonly EligibilityParameter[] = [
+export const eligibilityParameters: readonly Dated<EligibilityParameters>[] = [
   {
-    parameters: { registrationDaysAhead: 21 },
+    value: { registrationDaysAhead: 21 },
     validFrom: '2026-01-01',
     source:
       'Målgruppsprocessen säger "i tillräcklig tid"; 21 dagar är vårt eget värde, efter Arbetsförmedlingens tre veckor för ansökan om nystartsjobb',
@@ -56,8 +43,11 @@ export const eligibilityParameters: readonly EligibilityParameter[] = [
 ]
 
 /** The parameters in force on the day the job starts; undefined before the first. */
-export function eligibilityParametersOn(day: Day, dated = eligibilityParameters): EligibilityParameter | undefined {
-  return dated.findLast(({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day < validTo))
+export function eligibilityParametersOn(
+  day: Day,
+  dated = eligibilityParameters,
+): Dated<EligibilityParameters> | undefined {
+  return inForceOn(dated, day)
 }
 
 export const eligibilityRules = [
@@ -125,7 +115,8 @@ export type Eligibility = {
 }
 
 const seed = 'Målgruppsprocessen, avsnitt b'
-const sources: Readonly<Record<EligibilityRule, string>> = {
+/** Where each rule stands. */
+export const eligibilitySources: Readonly<Record<EligibilityRule, string>> = {
   registered_in_time: seed,
   work_ability_tested: seed,
   work_ability_common_instrument: seed,
@@ -253,6 +244,6 @@ function ruled(rule: EligibilityRule): Answering {
     state,
     because: { code, facts },
     wouldChange,
-    source: sources[rule],
+    source: eligibilitySources[rule],
   })
 }

@@ -1,6 +1,8 @@
 export { candidatesAccess } from './access.ts'
 export { type AnswerPermission, answerPermission } from './answer-permission.ts'
 export { type AskPermission, askPermission } from './ask-permission.ts'
+export { eligibilityCalculation } from './calculations/eligibility.ts'
+export { supportCalculation } from './calculations/support.ts'
 export {
   type BehalfGround,
   behalfGrounds,
@@ -36,6 +38,7 @@ export {
   eligibilityRules,
   type WouldChange,
 } from './eligibility.ts'
+export { eligibilityChanges, eligibilityReasons, eligibilityRuleNames } from './eligibility-sentences.ts'
 export { type FindByIdentity, findByIdentity } from './find-by-identity.ts'
 export { type IdentityNumber, parseIdentityNumber } from './identity-number.ts'
 export { type NoteCompetence, noteCompetence } from './note-competence.ts'
@@ -44,6 +47,7 @@ export { type NoteStatus, notePersonStatus } from './note-status.ts'
 export { endsSoonDays, type PermissionState, permissionDays, stateOf, usualLastDay } from './permission-rules.ts'
 export { eligibilityFactsOf, type Standing } from './person-rules.ts'
 export { type RecordPermission, recordPermission } from './record-permission.ts'
+export { candidatesRegister } from './register.ts'
 export { type RevealContact, revealContact } from './reveal-contact.ts'
 export { identityDigest, openIdentity, type SealedIdentity, sealIdentity } from './seal.ts'
 export { type Concept, conceptsAsked } from './views/concepts.ts'

@@ -29,7 +29,7 @@ export async function eligibilityOf(
   return new Map(
     people.map(person => [
       person,
-      eligibility(eligibilityFactsOf(standings.get(person), today), { starts }, parameter.parameters, today),
+      eligibility(eligibilityFactsOf(standings.get(person), today), { starts }, parameter.value, today),
     ]),
   )
 }

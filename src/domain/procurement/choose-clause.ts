@@ -1,7 +1,7 @@
 import { asActor, type Db } from '#db'
 import { type Actor, accept, type Outcome, period, refuse } from '#kernel'
 import { may } from './access.ts'
-import { type ClauseFault, type EmploymentClause, validateClause } from './clause-parameters.ts'
+import { type ClauseFault, type EmploymentClause, validateClause } from './clauses/employment-parameters.ts'
 import type { ProcurementRefusal } from './procurement.ts'
 import * as store from './store.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { validateClause } from './clause-parameters.ts'
 import { readPart, suggestClause, writePart } from './clause-suggestion.ts'
+import { validateClause } from './clauses/employment-parameters.ts'
 import { employmentForms } from './procurement.ts'
 
 describe('PRC-6: the clause to begin from', () => {

@@ -1,11 +1,10 @@
-import type { Day } from '#kernel'
+import type { Day, Wording } from '#kernel'
 import {
   clauseDefaultsOn,
   type EmploymentClause,
   type Part,
   type TargetGroup,
-  type Wording,
-} from './clause-parameters.ts'
+} from './clauses/employment-parameters.ts'
 import type { EmploymentForm, Need } from './procurement.ts'
 
 /**

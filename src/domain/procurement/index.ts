@@ -3,11 +3,15 @@ export { type AcceptNotice, acceptNotice } from './accept-notice.ts'
 // Words and rules.
 export { type ProcurementVerb, procurementAccess } from './access.ts'
 export { type Award, type Awarded, awardContract } from './award.ts'
+export { clauseCalculation } from './calculations/clause.ts'
+export { triageCalculation } from './calculations/triage.ts'
 export { type ChooseClause, chooseClause } from './choose-clause.ts'
-export * from './clause-parameters.ts'
-export * from './clause-rules.ts'
 export { readPart, suggestClause, targetGroups, writePart } from './clause-suggestion.ts'
-export { type ClauseLanguage, type ClauseSection, clauseText } from './clause-text.ts'
+export type { ContractPeriod } from './clauses/contract-period.ts'
+export * from './clauses/employment-parameters.ts'
+export * from './clauses/employment-rules.ts'
+export { type ClauseLanguage, type ClauseSection, clauseText } from './clauses/employment-text.ts'
+export { clauseRegister } from './clauses/register.ts'
 export { type CompleteStep, completeStep } from './complete-step.ts'
 export {
   type DecideRequirement,
@@ -51,6 +55,7 @@ export { type Received, type ReceiveNotice, receiveNotice } from './receive-noti
 export { type SaveNeed, saveNeed } from './save-need.ts'
 export { type SetParties, setParties } from './set-parties.ts'
 export { type Plannable, plannable, type StepLine } from './steps.ts'
+export { triageRegister } from './triage/register.ts'
 // Views.
 export { type CasePage, type Party, type Preparation, viewCase } from './views/case.ts'
 export { type CaseFilter, type CaseLine, type CaseList, listCases } from './views/cases.ts'

@@ -2,7 +2,7 @@ import { asActor, type Db } from '#db'
 import { type Actor, accept, type Outcome, period, refuse } from '#kernel'
 import { may } from './access.ts'
 import { refuseFault } from './choose-clause.ts'
-import { type EmploymentClause, validateClause } from './clause-parameters.ts'
+import { type EmploymentClause, validateClause } from './clauses/employment-parameters.ts'
 import type { ProcurementRefusal } from './procurement.ts'
 import * as store from './store.ts'
 

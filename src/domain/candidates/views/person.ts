@@ -180,7 +180,7 @@ async function eligibilityOf(
   if (!parameter) return undefined
   const { standing, version } = await standingOf(tx, id)
   return {
-    ...eligibility(eligibilityFactsOf(standing, today), { starts }, parameter.parameters, today),
+    ...eligibility(eligibilityFactsOf(standing, today), { starts }, parameter.value, today),
     starts,
     standing,
     standingVersion: version,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#db'
 import type { Actor, Day } from '#kernel'
 import { may, type ProcurementVerb } from '../access.ts'
-import type { EmploymentClause } from '../clause-parameters.ts'
+import type { EmploymentClause } from '../clauses/employment-parameters.ts'
 import type { EmploymentForm, ProcurementState, Requirement, Step } from '../procurement.ts'
 
 export type ClausePage = {

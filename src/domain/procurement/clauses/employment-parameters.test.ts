@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clauseDefaults, clauseDefaultsOn, type EmploymentClause, validateClause } from './clause-parameters.ts'
+import { clauseDefaults, clauseDefaultsOn, type EmploymentClause, validateClause } from './employment-parameters.ts'
 
 const valid: EmploymentClause = {
   variant: 'employment',
@@ -92,6 +92,20 @@ describe('PRC-6: a clause from outside is refused with every fault at once', () 
     [{ 'fine/percent': 1 }, '/fine~1percent', 'unknown_field'],
   ])('%j is pointed at', (over, pointer, code) => {
     expect(validateClause({ ...valid, ...over })).toMatchObject([{ pointer, code }])
+  })
+
+  it('a supervised placement must say what supervision means, and no other form may', () => {
+    const placement = { ...valid, variant: 'supervised_placement' }
+    expect(validateClause(placement)).toMatchObject([{ pointer: '/supervisionDefinition', code: 'missing' }])
+    const supervisionDefinition = { sv: 'en handledare varje dag', en: 'a supervisor every day' }
+    expect(validateClause({ ...placement, supervisionDefinition })).toEqual([])
+    expect(validateClause({ ...placement, supervisionDefinition: { sv: 'x', en: '' } })).toMatchObject([
+      { pointer: '/supervisionDefinition/en', code: 'empty' },
+    ])
+    expect(validateClause({ ...valid, variant: 'apprenticeship' })).toEqual([])
+    expect(validateClause({ ...valid, supervisionDefinition })).toMatchObject([
+      { pointer: '/supervisionDefinition', code: 'unknown_field' },
+    ])
   })
 
   it('reports all faults together, and limits where a sentence needs them', () => {

@@ -1,5 +1,6 @@
-import { addDays, addMonths, type Day, daysBetween, monthsOf } from '#kernel'
-import type { EmploymentClause, EndReason } from './clause-parameters.ts'
+import { addDays, addMonths, type Day, daysBetween } from '#kernel'
+import { type ContractPeriod, intervalEnds } from './contract-period.ts'
+import type { EmploymentClause, EndReason, OccupationForm } from './employment-parameters.ts'
 
 /**
  * Full-time months as whole parts: one month = 377 580 × 10 000 parts. 377 580 is divisible by 28, 29, 30 and 31, and working
@@ -25,10 +26,11 @@ export type Employment = {
   readonly targetGroupConfirmed: boolean
   readonly existingStaff: boolean
   readonly linkedToContractWork: boolean
+  /** An employment when left out. A placement is not an employment and has no pay. */
+  readonly form?: OccupationForm
+  /** For a placement: whether it is supervised as the clause defines it. */
+  readonly supervised?: boolean
 }
-
-/** The contract's term: `to` is the first day after it. */
-export type ContractPeriod = { readonly from: Day; readonly to: Day }
 
 /** What follow-up measures against (PRC-10): the clause's parameters and the contract's term. */
 export type Commitment = { readonly clause: EmploymentClause; readonly contract: ContractPeriod }
@@ -36,6 +38,8 @@ export type Commitment = { readonly clause: EmploymentClause; readonly contract:
 export type FulfilmentState = 'fulfilled' | 'deemed_fulfilled' | 'on_course' | 'short' | 'late_first_start'
 
 export type FulfilmentReason =
+  | 'not_counted.other_form'
+  | 'not_counted.unsupervised'
   | 'not_counted.target_group_unconfirmed'
   | 'not_counted.existing_staff'
   | 'not_counted.not_linked_to_contract'
@@ -156,26 +160,33 @@ export function fulfilment(
 
 /** When the supplier reports (PRC-10): the last day of each interval from contract start, the last one at the contract's end. */
 export function reportingDays({ clause, contract }: Commitment): Day[] {
-  const days: Day[] = []
-  for (let number = 1; ; number++) {
-    const next = addMonths(contract.from, number * clause.reportingIntervalMonths)
-    if (next >= contract.to) return [...days, addDays(contract.to, -1)]
-    days.push(addDays(next, -1))
-  }
+  return intervalEnds(contract, clause.reportingIntervalMonths)
 }
 
 /** Parts of months worked between two days, both counted, inside the contract and the employment. */
-function partsBetween(one: Employment, contract: ContractPeriod, from: Day, to: Day): MonthParts {
+export function partsBetween(one: Employment, contract: ContractPeriod, from: Day, to: Day): MonthParts {
   if (one.from === undefined) return 0
   const first = latest(one.from, contract.from, from)
   const last = earliest(endOf(one, contract), addDays(contract.to, -1), to)
   if (first > last) return 0
-  return monthsOf(first, last).reduce((sum, month) => {
-    const length = daysBetween(`${month}-01`, addMonths(`${month}-01`, 1))
-    const firstDay = month === first.slice(0, 7) ? Number(first.slice(8)) : 1
-    const lastDay = month === last.slice(0, 7) ? Number(last.slice(8)) : length
-    return sum + (lastDay - firstDay + 1) * (partsPerMonth / length) * one.workingTime
-  }, 0)
+  const [firstMonth, lastMonth] = [monthNumber(first), monthNumber(last)]
+  let parts = 0
+  for (let month = firstMonth; month <= lastMonth; month += 1) {
+    const length = daysIn(month)
+    const firstDay = month === firstMonth ? Number(first.slice(8)) : 1
+    const lastDay = month === lastMonth ? Number(last.slice(8)) : length
+    parts += (lastDay - firstDay + 1) * (partsPerMonth / length) * one.workingTime
+  }
+  return parts
+}
+
+/** Calendar months in one row: January 2026 is 2026 × 12. */
+function monthNumber(day: Day): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+}
+
+function daysIn(month: number): number {
+  return new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate()
 }
 
 function endOf(one: Employment, contract: ContractPeriod): Day {
@@ -183,8 +194,13 @@ function endOf(one: Employment, contract: ContractPeriod): Day {
 }
 
 /** Why an employment does not count towards the commitment; undefined when it does. */
-function notCounted(clause: EmploymentClause, one: Employment): FulfilmentLine | undefined {
+export function notCounted(clause: EmploymentClause, one: Employment): FulfilmentLine | undefined {
   const facts = { employment: one.id }
+  const { form = 'employment', supervised = false } = one
+  // An apprenticeship is an employment (lärlingsanställning); nothing else stands in for another form.
+  const fits = form === clause.variant || (form === 'apprenticeship' && clause.variant === 'employment')
+  if (!fits) return { code: 'not_counted.other_form', facts }
+  if (form === 'supervised_placement' && !supervised) return { code: 'not_counted.unsupervised', facts }
   if (!one.targetGroupConfirmed) return { code: 'not_counted.target_group_unconfirmed', facts }
   if (one.existingStaff && !clause.countsExistingStaff) return { code: 'not_counted.existing_staff', facts }
   if (!one.linkedToContractWork && clause.linkedToContractWork)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type EarlyEndReason, type EmploymentClause, endReasons } from './clause-parameters.ts'
-import { type ClauseLanguage, clauseText } from './clause-text.ts'
+import { type EarlyEndReason, type EmploymentClause, endReasons, occupationForms } from './employment-parameters.ts'
+import { type ClauseLanguage, clauseText } from './employment-text.ts'
 
 const clause: EmploymentClause = {
   variant: 'employment',
@@ -31,7 +31,7 @@ const read = (over: Partial<EmploymentClause> = {}, language: ClauseLanguage = '
 
 /** For each parameter another value, and the words that must appear for it in each language. The Record keeps the list complete. */
 const changes: {
-  readonly [Name in Exclude<keyof EmploymentClause, 'variant'>]: {
+  readonly [Name in Exclude<keyof EmploymentClause, 'variant'>]-?: {
     value: EmploymentClause[Name]
     sv: string
     en: string
@@ -40,30 +40,59 @@ const changes: {
   fullTimeMonths: { value: 1750, sv: 'minst 17,5 månader på heltid', en: 'at least 17.5 full-time months' },
   firstStartWithinMonths: { value: 9, sv: 'senast 9 månader', en: 'no later than 9 months' },
   earlyEndThreshold: { value: { numerator: 4, denominator: 5 }, sv: 'minst 80 %', en: 'at least 80%' },
-  allowedEarlyEndReasons: { value: ['shortage_of_work'], sv: 'arbetsbrist', en: 'made redundant' },
+  allowedEarlyEndReasons: { value: ['other'], sv: 'annat skäl som vi har', en: 'another reason that we have' },
   targetGroups: {
     value: [{ id: 'x', wording: { sv: 'föräldralediga', en: 'parents on leave' } }],
     sv: 'Målgruppen är föräldralediga.',
     en: 'The target group is parents on leave.',
   },
   formDefinition: {
-    value: { sv: 'lärlingsanställning', en: 'apprenticeship' },
-    sv: 'anställning: lärlingsanställning.',
-    en: 'employment: apprenticeship.',
+    value: { sv: 'med lön enligt avtal', en: 'with pay by agreement' },
+    sv: ': med lön enligt avtal.',
+    en: ': with pay by agreement.',
   },
   countsExistingStaff: { value: true, sv: 'Även den som redan arbetar hos er', en: 'count too' },
   linkedToContractWork: { value: false, sv: 'behöver inte höra till', en: 'does not have to be part' },
   reportingIntervalMonths: { value: 4, sv: 'var 4:e månad', en: 'every 4 months' },
+  supervisionDefinition: {
+    value: { sv: 'en namngiven person finns på plats', en: 'a named person is present' },
+    sv: 'Så menar vi med handledd: en namngiven person finns på plats.',
+    en: 'what we mean by supervised: a named person is present.',
+  },
 }
 
 describe('PRC-6: the clause text follows the parameters', () => {
-  for (const [name, change] of Object.entries(changes)) {
-    it.each(['sv', 'en'] as const)(`a changed ${name} is found in the text (%s)`, language => {
-      const [before, after] = [read({}, language), read({ [name]: change.value }, language)]
-      expect(before).not.toContain(change[language])
-      expect(after).toContain(change[language])
-    })
-  }
+  for (const variant of occupationForms)
+    for (const [name, change] of Object.entries(changes)) {
+      it.each(['sv', 'en'] as const)(`${variant}: a changed ${name} is found in the text (%s)`, language => {
+        const [before, after] = [read({ variant }, language), read({ variant, [name]: change.value }, language)]
+        expect(before).not.toContain(change[language])
+        expect(after).toContain(change[language])
+      })
+    }
+
+  it.each([
+    ['employment', 'Ni anställer personer', 'Om en anställning slutar', 'You employ people', 'If an employment ends'],
+    [
+      'apprenticeship',
+      'Ni anställer lärlingar',
+      'Om en lärlingsanställning slutar',
+      'You employ apprentices',
+      'If an apprenticeship ends',
+    ],
+    [
+      'supervised_placement',
+      'på handledd praktik',
+      'Om en praktik slutar',
+      'on supervised placements',
+      'If a placement ends',
+    ],
+  ] as const)('a changed variant is found in the text: %s', (variant, ...words) => {
+    const formDefinition = { sv: 'egna ord', en: 'own words' }
+    const [sv, en] = [read({ variant, formDefinition }), read({ variant, formDefinition }, 'en')]
+    for (const word of words) expect(`${sv} ${en}`).toContain(word)
+    if (variant === 'supervised_placement') expect(`${sv} ${en}`).not.toMatch(/anställ|employment/)
+  })
 
   it('both languages have the same sections and as many paragraphs, whatever the parameters', () => {
     const shape = (over: Partial<EmploymentClause>, language: ClauseLanguage) =>

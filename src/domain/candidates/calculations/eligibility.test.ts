@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { eligibilityCalculation } from './eligibility.ts'
+
+const calculate = (input: object) => {
+  const result = eligibilityCalculation.calculate(input)
+  if (!result.ok) throw new Error(JSON.stringify(result.faults))
+  return result
+}
+const facts = {
+  registration: { state: 'registered', since: '2025-12-01' },
+  workAbility: { tested: 'yes', testedOn: '2026-01-12', instrument: 'common', documented: 'yes', atLeastHalf: 'yes' },
+  programmes: 'unknown',
+}
+const targetGroup = { kind: 'target_group', on: '2026-02-01', job: { starts: '2026-03-16' }, facts }
+
+describe('calc eligibility', () => {
+  it('TGT-6: says rule by rule what holds, why, and what would change it by when', () => {
+    const good = calculate(targetGroup)
+    expect(good.summary.en).toBe('May be proposed.')
+    expect(good.lines[0]).toMatchObject({
+      rule: 'candidates.eligibility.registered_in_time',
+      source: 'Målgruppsprocessen, avsnitt b',
+      says: {
+        en: 'Registered in time: yes. Registered with Arbetsförmedlingen on 2025-12-01. By 2026-02-23 is enough.',
+      },
+    })
+    const late = calculate({
+      ...targetGroup,
+      facts: { ...facts, registration: { state: 'registered', since: '2026-03-01' } },
+    })
+    expect(late.summary.en).toBe('May not be proposed yet.')
+    expect(late.lines[0]?.says.en).toBe(
+      'Registered in time: not yet. Registered on 2026-03-01, but needed to be by 2026-02-23, 21 days before the start. Move the start to 2026-03-22 or later.',
+    )
+    expect(late.value).toMatchObject({
+      mayBeProposed: 'not_yet',
+      rules: [{ wouldChange: { code: 'move_start', to: '2026-03-22' } }, {}, {}, {}, {}],
+    })
+    const unsure = calculate({ ...targetGroup, facts: { ...facts, workAbility: {} } })
+    expect(unsure.summary.sv).toBe('Vi vet inte än om personen kan föreslås.')
+    expect(unsure.lines[1]?.says.sv).toBe(
+      'Arbetsförmågan är prövad: vet inte. Vi vet inte om personen är prövad. Fråga om prövningen senast 2026-03-16.',
+    )
+  })
+
+  it('a programme’s first and last day both count', () => {
+    const member = (lastDay: string) =>
+      calculate({
+        ...targetGroup,
+        job: { starts: '2026-03-16', programmes: ['JOB'] },
+        facts: { ...facts, programmes: [{ code: 'JOB', period: { firstDay: '2026-01-01', lastDay } }] },
+      }).value
+    expect(member('2026-03-16')).toMatchObject({ mayBeProposed: 'yes' })
+    expect(member('2026-03-15')).toMatchObject({ mayBeProposed: 'not_yet' })
+  })
+
+  it('refuses a day before the rules, and a period that ends before it begins', () => {
+    expect(eligibilityCalculation.calculate({ ...targetGroup, job: { starts: '2025-12-31' } })).toMatchObject({
+      ok: false,
+      faults: [{ pointer: '/job/starts' }],
+    })
+    const period = { firstDay: '2026-02-01', lastDay: '2026-01-31' }
+    const programme = { kind: 'programme', starts: '2026-03-02', decisions: [{ programme: 'JOB', period }] }
+    const result = eligibilityCalculation.calculate(programme)
+    expect(result).toMatchObject({ ok: false, faults: [{ pointer: expect.stringMatching(/^\/decisions/) }] })
+  })
+
+  it('TGT-13 and JSP-9: the lane and the gate answer in one sentence', () => {
+    const lane = (over: object) =>
+      calculate({
+        kind: 'apprentice',
+        on: '2026-02-01',
+        job: { starts: '2026-06-15' },
+        facts: { birth: '2004-05-20', unemployed: 'yes', needsComplement: 'no', ...over },
+      })
+    expect(lane({}).summary.en).toBe('May enter the apprentice lane.')
+    expect(lane({ unemployed: 'no' }).summary.en).toBe('May not enter the apprentice lane yet.')
+    expect(lane({ unemployed: 'unknown' }).summary.sv).toBe('Vi vet inte än om personen kan gå lärlingsspåret.')
+    const gate = (decisions: unknown) => calculate({ kind: 'programme', starts: '2026-03-02', decisions }).summary.en
+    expect(gate('unknown')).toMatch(/^The track may not begin until we know/)
+    expect(gate([])).toMatch(/^The track may not begin yet/)
+    expect(
+      gate([{ programme: 'JOB', period: { firstDay: '2026-01-01' }, compensation: 'yes', insurance: 'yes' }]),
+    ).toBe('The track may begin.')
+  })
+})

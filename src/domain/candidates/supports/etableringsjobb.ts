@@ -1,0 +1,177 @@
+import {
+  addMonths,
+  type Day,
+  type Entry,
+  type ExplanationLine,
+  entryOn,
+  explain,
+  ruleEntry,
+  sayKronor,
+  type TurnedOn,
+  type Wording,
+} from '#kernel'
+import { answerTo, anyOf, type RuleAnswer, stateOf } from '../rule-answer.ts'
+import { absentEnough } from './absence.ts'
+import type { SupportCase } from './facts.ts'
+import { tooYoung } from './nystartsjobb.ts'
+import { establishmentTerms, incomeBase } from './parameters.ts'
+
+const ordinance = 'Förordning (2022:807) om statlig ersättning för arbete i etableringsjobb'
+const rule = (id: string, name: Wording, value: Wording): Entry<Wording> =>
+  ruleEntry(`candidates.support.etableringsjobb.${id}`, name, {
+    value,
+    validFrom: '2026-01-01',
+    source: ordinance,
+    confidence: 'source',
+  })
+
+const agreement = rule(
+  'agreement',
+  { sv: 'Kollektivavtal om etableringsjobb', en: 'Collective agreement on etableringsjobb' },
+  {
+    sv: 'ett centralt avtal hos Arbetsförmedlingen och ett med det lokala facket',
+    en: 'a central one filed with Arbetsförmedlingen and one with the local union',
+  },
+)
+const person = rule(
+  'person',
+  { sv: 'Långtidsarbetslös eller nyanländ, från 20 år', en: 'Long-term unemployed or newly arrived, from 20 years' },
+  {
+    sv: 'utan arbete 24 av de senaste 27 månaderna, eller i etableringsprogrammet, eller uppehållstillstånd de senaste 36 månaderna',
+    en: 'without work 24 of the last 27 months, or in the establishment programme, or a residence permit within 36 months',
+  },
+)
+const fullTime = rule(
+  'full_time',
+  { sv: 'Heltid', en: 'Full time' },
+  { sv: 'arbetet är på heltid', en: 'the work is full-time' },
+)
+const amounts = rule(
+  'amounts',
+  { sv: 'Lön och ersättning', en: 'Pay and benefit' },
+  {
+    sv: 'belopp i 2023 års nivå, uppräknade med inkomstbasbeloppet; staten betalar till personen, inte till arbetsgivaren',
+    en: 'amounts at the level of 2023, indexed by the income base amount; the state pays the person, not the employer',
+  },
+)
+
+export const establishmentRules: readonly Entry<unknown>[] = [agreement, person, fullTime, amounts]
+
+/** All must hold: agreement, person, full time. */
+export function establishmentGrounds({ person: who, employer, job }: SupportCase): RuleAnswer[] {
+  const terms = entryOn(establishmentTerms, job.starts)?.value
+  if (terms === undefined) return []
+  const { starts } = job
+  const ask = { by: starts, says: { sv: `Fråga senast ${starts}.`, en: `Ask by ${starts}.` } }
+  const asked = stateOf(employer.establishmentAgreement)
+  const young = who.birth && tooYoung(person, who.birth, starts, terms.leastAge)
+  const group = anyOf([
+    who.absences === undefined
+      ? 'unknown'
+      : absentEnough(who.absences, starts, terms.absentMonths, terms.ofMonths)
+        ? 'met'
+        : 'not_met',
+    stateOf(who.inEstablishmentProgramme),
+    who.permitOn !== undefined && addMonths(who.permitOn, terms.permitWithinMonths) >= starts ? 'met' : 'not_met',
+  ])
+  const known = who.birth === undefined && group === 'met' ? 'unknown' : group
+  const full = job.workingTime === 10_000
+  return [
+    answerTo(
+      agreement,
+      starts,
+      asked,
+      { agreement: employer.establishmentAgreement },
+      agreementSays[asked],
+      asked === 'unknown' ? ask : undefined,
+    ),
+    young ??
+      answerTo(
+        person,
+        starts,
+        known,
+        { inEstablishmentProgramme: who.inEstablishmentProgramme },
+        personSays[known],
+        known === 'unknown' ? ask : undefined,
+      ),
+    answerTo(
+      fullTime,
+      starts,
+      full ? 'met' : 'not_met',
+      { workingTime: job.workingTime / 10_000 },
+      full
+        ? { sv: 'Jobbet är på heltid.', en: 'The job is full-time.' }
+        : { sv: 'Jobbet är på deltid.', en: 'The job is part-time.' },
+      full
+        ? undefined
+        : { by: starts, says: { sv: `Erbjud heltid senast ${starts}.`, en: `Offer full time by ${starts}.` } },
+    ),
+  ]
+}
+
+const agreementSays = {
+  met: { sv: 'Det finns avtal.', en: 'There are agreements.' },
+  not_met: { sv: 'Det finns inga avtal.', en: 'There are no agreements.' },
+  unknown: { sv: 'Vi vet inte om det finns avtal.', en: 'We do not know whether there are agreements.' },
+} as const
+const personSays = {
+  met: { sv: 'Hör till en grupp som stödet är för.', en: 'Belongs to a group that the support is for.' },
+  not_met: { sv: 'Hör inte till någon grupp som stödet är för.', en: 'Belongs to no group that the support is for.' },
+  unknown: {
+    sv: 'Vi vet inte om personen hör till en grupp som stödet är för.',
+    en: 'We do not know whether the person belongs to a group that the support is for.',
+  },
+} as const
+
+export type EstablishmentAmount = {
+  readonly wageKronor: number
+  /** Paid by the state to the person; undefined without a reference wage, or with one below the lowest step. */
+  readonly toPersonKronor?: number
+  readonly lines: readonly ExplanationLine[]
+}
+
+/** Kronor of 2023 × the income base amount of the year / that of 2023, rounded: 7 374 × 83 400 / 74 300 = 8 277. */
+export function establishmentAmount({ job }: SupportCase, turnedOn: TurnedOn): EstablishmentAmount | undefined {
+  const [terms, base] = [
+    entryOn(establishmentTerms, job.starts)?.value,
+    entryOn(incomeBase, job.starts, turnedOn)?.value,
+  ]
+  if (!terms || base === undefined) return undefined
+  const indexed = (kronor: number): number => Math.round((kronor * base) / terms.baseOf2023)
+  const wageKronor = indexed(terms.wage)
+  const { referenceWageKronor } = job
+  const step = terms.steps.findLast(
+    ({ from }) => referenceWageKronor !== undefined && referenceWageKronor >= indexed(from),
+  )
+  const toPersonKronor = step && indexed(step.paid)
+  return {
+    wageKronor,
+    ...(toPersonKronor === undefined ? {} : { toPersonKronor }),
+    lines: [
+      line(
+        job.starts,
+        { wage2023: terms.wage, incomeBase: base, incomeBase2023: terms.baseOf2023, wageKronor },
+        {
+          sv: `Arbetsgivaren betalar ${sayKronor(wageKronor).sv} i månaden.`,
+          en: `The employer pays ${sayKronor(wageKronor).en} a month.`,
+        },
+      ),
+      ...(step === undefined || toPersonKronor === undefined || referenceWageKronor === undefined
+        ? []
+        : [
+            line(
+              job.starts,
+              { referenceWageKronor, paid2023: step.paid, toPersonKronor },
+              {
+                sv: `Staten betalar personen ${sayKronor(toPersonKronor).sv} i månaden.`,
+                en: `The state pays the person ${sayKronor(toPersonKronor).en} a month.`,
+              },
+            ),
+          ]),
+    ],
+  }
+}
+
+function line(day: Day, inputs: ExplanationLine['inputs'], says: Wording): ExplanationLine {
+  return explain(amounts, day, inputs, says)
+}
