@@ -44,6 +44,12 @@ export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 }
 
+/** Whole calendar years from one day to another: age. Born on 29 February, one turns a year older on 28 February of other years (our reading). */
+export function yearsBetween(from: Day, to: Day): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
+  return addMonths(from, years * 12) <= to ? years : years - 1
+}
+
 /** ISO week number with its year: 2026-12-31 is week 53 of 2026. */
 export function isoWeek(day: Day): { week: number; year: number } {
   const date = Temporal.PlainDate.from(day)

@@ -13,9 +13,24 @@ export {
   monthsOf,
   parseDay,
   weekday,
+  yearsBetween,
 } from './day.ts'
 export { type Id, isId, newId } from './id.ts'
+export { aDay, anAnswer, aWording, pointerTo, readInput } from './input.ts'
 export { formatKronor, type Ore, ore, share as shareOre } from './money.ts'
 export { type Accepted, accept, type Outcome, type Refused, refuse } from './outcome.ts'
 export { contains, intersect, lastDay, overlaps, type Period, period } from './period.ts'
-export { type Confidence, type Dated, inForceOn, type RegisteredRule, type Wording } from './rule.ts'
+export {
+  type Confidence,
+  type Dated,
+  type Entry,
+  entryOn,
+  inForceOn,
+  type RegisteredRule,
+  registerOf,
+  ruleEntry,
+  type TurnedOn,
+  type Wording,
+} from './rule.ts'
+export { sayCount, sayDays, sayKronor, sayMonths, sayNumber } from './say.ts'
+export { addWorkdays, holidaysOf, isWorkday, nextWorkday } from './workday.ts'

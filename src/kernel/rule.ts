@@ -36,3 +36,47 @@ export type RegisteredRule = Omit<Dated<Wording>, 'value'> & {
   /** False for what is unverified and therefore off by default. */
   readonly active: boolean
 }
+
+/** A dated rule or parameter under its name in the register. What a calculation reads and what the register prints are the same rows. */
+export type Entry<Value> = {
+  readonly id: string
+  readonly kind: 'rule' | 'parameter'
+  readonly name: Wording
+  readonly versions: readonly Dated<Value>[]
+  shown(value: Value): Wording
+}
+
+/** Ids of unverified entries that somebody has turned on. */
+export type TurnedOn = ReadonlySet<string>
+
+/** The version of an entry that holds on a day. What is unverified does not hold, unless its id is turned on. */
+export function entryOn<Value>(
+  entry: Entry<Value>,
+  day: Day,
+  turnedOn: TurnedOn = new Set(),
+): Dated<Value> | undefined {
+  const on = turnedOn.has(entry.id)
+  return inForceOn(
+    entry.versions.filter(({ confidence }) => on || confidence !== 'unverified'),
+    day,
+  )
+}
+
+/** A rule of which only the wording is dated: the arithmetic is in the code beside it. */
+export function ruleEntry(id: string, name: Wording, dated: Dated<Wording>): Entry<Wording> {
+  return { id, kind: 'rule', name, versions: [dated], shown: says => says }
+}
+
+/** Entries as rows of the register, one for each version. */
+export function registerOf(entries: readonly Entry<unknown>[]): RegisteredRule[] {
+  return entries.flatMap(({ id, kind, name, versions, ...entry }) =>
+    versions.map(({ value, ...dated }) => ({
+      id,
+      kind,
+      name,
+      shown: entry.shown(value),
+      ...dated,
+      active: dated.confidence !== 'unverified',
+    })),
+  )
+}
