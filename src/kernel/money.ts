@@ -6,6 +6,22 @@ export function ore(kronor: number): Ore {
   return (Math.sign(kronor) * Math.round(Math.abs(kronor) * 100)) as Ore
 }
 
+/**
+ * A part of an amount, `part` of `whole`, rounded as `ore` rounds: half away from zero. Both may have six decimals; the arithmetic is
+ * exact, so that two who follow the same rule come to the same öre. `portion(2_000_000, 0.3142)` is 31.42 % of 20 000 kr.
+ */
+export function portion(amount: Ore, part: number, whole = 1): Ore {
+  const numerator = BigInt(amount) * millionths(part)
+  const denominator = millionths(whole)
+  if (denominator <= 0n) throw new RangeError('A part is taken of something')
+  const half = numerator < 0n ? -denominator : denominator
+  return Number((numerator * 2n + half) / (denominator * 2n)) as Ore
+}
+
+function millionths(number: number): bigint {
+  return BigInt(Math.round(number * 1_000_000))
+}
+
 /** Splits an amount by weights so that the parts sum to the whole; what is left over goes by largest fraction, then order. */
 export function share(amount: Ore, weights: readonly number[]): Ore[] {
   const sum = weights.reduce((a, b) => a + b, 0)
