@@ -1,7 +1,8 @@
+import { effectsCalculation, effectsRules } from '#domain/effects'
 import type { Calculation, RegisteredRule } from '#kernel'
 
 /** Every calculation that `fotfaste calc` runs. A capability adds its own line. */
-export const calculations: readonly Calculation[] = []
+export const calculations: readonly Calculation[] = [effectsCalculation]
 
 /** Every dated rule and parameter, for `fotfaste rules list`. A capability adds its own line. */
-export const rulebook: readonly RegisteredRule[] = []
+export const rulebook: readonly RegisteredRule[] = [...effectsRules]
