@@ -33,6 +33,12 @@ describe('money', () => {
   it('is split without a remainder: what is left over goes by largest fraction, then by order', () => {
     expect(shareOre(100, [30, 35, 35])).toEqual([30, 35, 35])
     expect(shareOre(101, [30, 35, 35])).toEqual([30, 36, 35]) // 30.30, 35.35, 35.35
+    expect(shareOre(2_430_700, [0.2489, 0.0551])).toEqual([1_990_136, 440_564]) // 440 564.375
+    expect(shareOre(-101, [30, 35, 35])).toEqual([-30, -35, -36]) // the largest fraction above: −30.30 → −30, −35.35 → −35
+    expect(shareOre(152, [0.2489, 0.0551])).toEqual([124, 28]) // 124.45 and 27.55
+    expect(shareOre(76, [0.0152, 0.0152, 0.0304])).toEqual([19, 19, 38])
+    expect(shareOre(3, [0.1, 0.1])).toEqual([2, 1]) // alike: by order
+    expect(() => shareOre(1, [0, 0])).toThrow(RangeError)
     fc.assert(
       fc.property(
         fc.nat(1e9),

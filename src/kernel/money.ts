@@ -22,22 +22,26 @@ function millionths(number: number): bigint {
   return BigInt(Math.round(number * 1_000_000))
 }
 
-/** Splits an amount by weights so that the parts sum to the whole; what is left over goes by largest fraction, then order. */
+/**
+ * Splits an amount by weights so that the parts sum to the whole; what is left over goes by largest fraction, then order. Weights may have
+ * six decimals, and are compared exactly: two fractions that are alike are alike here too.
+ */
 export function share(amount: Ore, weights: readonly number[]): Ore[] {
-  const sum = weights.reduce((a, b) => a + b, 0)
-  if (!(sum > 0)) throw new RangeError('Weights must have a positive sum')
-  const exact = weights.map(weight => (amount * weight) / sum)
-  const parts = exact.map(Math.floor)
-  let left = amount - parts.reduce((a, b) => a + b, 0)
-  const order = exact
-    .map((x, i) => ({ i, fraction: x - Math.floor(x) }))
-    .sort((a, b) => b.fraction - a.fraction || a.i - b.i)
-  for (const { i } of order) {
-    if (left <= 0) break
-    parts[i]! += 1
-    left -= 1
-  }
+  const exact = weights.map(millionths)
+  const sum = exact.reduce((a, b) => a + b, 0n)
+  if (sum <= 0n) throw new RangeError('Weights must have a positive sum')
+  const rest = exact.map(weight => modulo(BigInt(amount) * weight, sum))
+  const parts = exact.map((weight, i) => Number((BigInt(amount) * weight - rest[i]!) / sum))
+  const left = amount - parts.reduce((a, b) => a + b, 0)
+  const first = rest
+    .map((fraction, i) => ({ i, fraction }))
+    .sort((a, b) => Number(b.fraction - a.fraction) || a.i - b.i)
+  for (const { i } of first.slice(0, left)) parts[i]! += 1
   return parts
+}
+
+function modulo(number: bigint, by: bigint): bigint {
+  return ((number % by) + by) % by
 }
 
 /** `410 000 kr`, with no-break spaces. */

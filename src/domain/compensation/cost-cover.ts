@@ -1,5 +1,5 @@
 import type { Ore } from '#kernel'
-import { dayRates, type PriceModel, partsOf, type Tier } from './price-model.ts'
+import { dayRate, type PriceModel, partsOf, type Tier } from './price-model.ts'
 
 /** Whether the base part pays for the basic service and no more: profit is to come from results alone. */
 export type CostCover = {
@@ -16,14 +16,14 @@ export type CostCover = {
 export function costCoverOf(model: PriceModel): readonly CostCover[] {
   return model.tiers.map(({ tier, price, dailyCost }) => {
     const { base, results } = partsOf(model, price)
-    const dayRate = dayRates(model, base)[0] ?? 0
-    return { tier, price, base, results, dayRate, ...judge(dayRate, dailyCost) }
+    const rate = dayRate(model, base)
+    return { tier, price, base, results, dayRate: rate, ...judge(rate, dailyCost) }
   })
 }
 
-function judge(dayRate: Ore, cost: Tier['dailyCost']): Pick<CostCover, 'verdict' | 'difference'> {
+function judge(rate: Ore, cost: Tier['dailyCost']): Pick<CostCover, 'verdict' | 'difference'> {
   if (!cost) return { verdict: 'unknown', difference: 0 }
-  if (dayRate > cost.high) return { verdict: 'too_much', difference: dayRate - cost.high }
-  if (dayRate < cost.low) return { verdict: 'too_little', difference: dayRate - cost.low }
+  if (rate > cost.high) return { verdict: 'too_much', difference: rate - cost.high }
+  if (rate < cost.low) return { verdict: 'too_little', difference: rate - cost.low }
   return { verdict: 'covers', difference: 0 }
 }

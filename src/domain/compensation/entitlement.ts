@@ -1,6 +1,7 @@
-import { addDays, addMonths, type Day, inForceOn, type Ore, portion } from '#kernel'
+import { addDays, addMonths, type Day, inForceOn, monthsOf, type Ore, portion } from '#kernel'
 import type { Known } from './ledger.ts'
-import { countsAsDay, type DatedModel, dayRates, hasLasted, partsOf, priceOf } from './price-model.ts'
+import { endOfMonth } from './month.ts'
+import { basePaid, type DatedModel, hasLasted, type PriceModel, paidDays, partsOf, priceOf } from './price-model.ts'
 
 export type Part = 'base' | 'result' | 'clawback'
 
@@ -10,7 +11,6 @@ export type Entitlement = {
   readonly part: Part
   readonly month: string
   readonly afterMonths?: number
-  readonly days?: number
   readonly amount: Ore
 }
 
@@ -36,31 +36,25 @@ export function entitlementsOf(models: readonly DatedModel[], known: Known, day:
       : [{ participant: known.participant, part: 'result', month: on.slice(0, 7), afterMonths, amount }],
   )
   const atHire = results.filter(({ afterMonths }) => afterMonths === 0).reduce((sum, { amount }) => sum + amount, 0)
-  return [
-    ...baseOf(known, dayRates(model, parts.base), one => countsAsDay(model, one), day),
-    ...results,
-    ...clawbackOf(known, model.clawback, atHire, day),
-  ]
+  return [...baseOf(known, model, parts.base, day), ...results, ...clawbackOf(known, model.clawback, atHire, day)]
 }
 
-/** The base part month by month: day rates from the first day of service, until the planned days are used up. */
+/** The base part month by month, from the first day of service until the last, or until the planned days are used up. */
 function baseOf(
   { participant, started, ended }: Known,
-  rates: readonly Ore[],
-  counts: (day: Day) => boolean,
+  model: PriceModel,
+  base: Ore,
   until: Day,
 ): readonly Entitlement[] {
   const last = ended !== undefined && ended < until ? ended : until
-  const months = new Map<string, { days: number; amount: Ore }>()
-  let used = 0
-  for (let day = started; day <= last && used < rates.length; day = addDays(day, 1)) {
-    if (!counts(day)) continue
-    const month = day.slice(0, 7)
-    const { days, amount } = months.get(month) ?? { days: 0, amount: 0 }
-    months.set(month, { days: days + 1, amount: amount + (rates[used] ?? 0) })
-    used += 1
-  }
-  return [...months].map(([month, { days, amount }]) => ({ participant, part: 'base', month, days, amount }))
+  if (last < started) return []
+  let before = 0
+  return monthsOf(started, last).flatMap((month): Entitlement[] => {
+    const after = paidDays(model, started, endOfMonth(month, last))
+    const amount = basePaid(model, base, after) - basePaid(model, base, before)
+    before = after
+    return amount === 0 ? [] : [{ participant, part: 'base', month, amount }]
+  })
 }
 
 /** The day a result is reached: the first day of work, or the day after so many calendar months when somebody has seen that it lasted. */

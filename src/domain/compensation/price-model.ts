@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Dated, type Day, type Ore, shareOre, weekday } from '#kernel'
+import { addDays, addMonths, type Dated, type Day, daysBetween, type Ore, shareOre, weekday } from '#kernel'
 
 /** A part of the price that is earned when an employment is confirmed (0 months) or has lasted so many calendar months. */
 export type ResultPart = { readonly afterMonths: number; readonly share: number }
@@ -32,18 +32,32 @@ export function partsOf({ baseShare, results }: PriceModel, price: Ore): { base:
   return { base: base ?? 0, results: rest }
 }
 
-/** The base part day by day: whole öre that sum to it. The day rate is the first of them; later days may be an öre less. */
-export function dayRates({ plannedDays }: PriceModel, base: Ore): readonly Ore[] {
-  return shareOre(base, Array<number>(plannedDays).fill(1))
+/**
+ * What so many days of service are worth: the base part divided evenly on the planned days, whole öre, the öre that do not divide on the
+ * first days. Days beyond the planned give nothing more. `dayRate` is the first of them.
+ */
+export function basePaid({ plannedDays }: PriceModel, base: Ore, days: number): Ore {
+  const served = Math.min(days, plannedDays)
+  return served * Math.floor(base / plannedDays) + Math.min(served, base % plannedDays)
+}
+
+export function dayRate(model: PriceModel, base: Ore): Ore {
+  return basePaid(model, base, 1)
 }
 
 export function priceOf(model: PriceModel, tier: string): Ore | undefined {
   return model.tiers.find(one => one.tier === tier)?.price
 }
 
-/** Whether a day of service is paid for. Public holidays on weekdays are: the coordinator keeps its staff then too. */
-export function countsAsDay(model: PriceModel, day: Day): boolean {
-  return model.days === 'calendar' || weekday(day) <= 5
+/** Paid days from one day to another, both counted. Public holidays on weekdays are: the coordinator keeps its staff then too. */
+export function paidDays({ days }: PriceModel, first: Day, last: Day): number {
+  if (last < first) return 0
+  const all = daysBetween(first, last) + 1
+  if (days === 'calendar') return all
+  const [weeks, rest] = [Math.floor(all / 7), all % 7]
+  const begins = weekday(first)
+  const extra = Array.from({ length: rest }, (_, i) => ((begins - 1 + i) % 7) + 1).filter(one => one <= 5).length
+  return weeks * 5 + extra
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Ore, ore } from '#kernel'
-import { dayRates, type PriceModel, partsOf, priceOf } from './price-model.ts'
+import { basePaid, type PriceModel, partsOf, priceOf } from './price-model.ts'
 
 export type Range = { readonly low: number; readonly likely: number; readonly high: number }
 
@@ -87,8 +87,7 @@ export function rehearse(model: PriceModel, rehearsal: Rehearsal): RehearsalResu
 /** Low is the worse for the supplier: more leave early, fewer reach each result. */
 function expectedOf(model: PriceModel, { days, costs }: Rehearsal, outcome: TierOutcome, which: Case): Expected {
   const parts = partsOf(model, priceOf(model, outcome.tier) ?? 0)
-  const rates = dayRates(model, parts.base)
-  const paid = (count: number): Ore => rates.slice(0, count).reduce((sum, rate) => sum + rate, 0)
+  const paid = (days: number): Ore => basePaid(model, parts.base, days)
   const opposite = { low: 'high', likely: 'likely', high: 'low' } as const
   const left = outcome.dropOut[opposite[which]] / 100
 

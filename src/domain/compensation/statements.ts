@@ -1,6 +1,7 @@
-import { addDays, addMonths, type Day, monthsOf, type Ore } from '#kernel'
+import { type Day, monthsOf, type Ore } from '#kernel'
 import { type Entitlement, entitlementsOf, type Part } from './entitlement.ts'
 import { knownOn, type LedgerEvent } from './ledger.ts'
+import { endOfMonth } from './month.ts'
 import type { DatedModel } from './price-model.ts'
 
 /** A line of a month's statement. `for` is an earlier month when something was written late or corrected. */
@@ -27,8 +28,7 @@ export function statementsOf(
   if (first === undefined || first > asOf) return []
   const settled = new Map<string, Ore>()
   return monthsOf(first, asOf).map(month => {
-    const monthEnd = addDays(addMonths(`${month}-01`, 1), -1)
-    const day = monthEnd < asOf ? monthEnd : asOf
+    const day = endOfMonth(month, asOf)
     const now = new Map(
       knownOn(ledger, day)
         .flatMap(known => entitlementsOf(models, known, day))
