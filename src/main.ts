@@ -15,7 +15,7 @@ import { renderPdf } from '#outside/documents'
 import { createMail, type Mail } from '#outside/mail'
 import { proposeCase, readNotice } from '#outside/notices'
 import { ensureBuilt } from '../scripts/build.mjs'
-import type { createWeb } from './web/server.ts'
+import type { createWeb, drawEffects } from './web/server.ts'
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
 const client = relative(process.cwd(), fileURLToPath(new URL('../build/client', import.meta.url)))
@@ -54,7 +54,7 @@ async function compose(
   mail: Mail,
 ): Promise<Hono> {
   const { db, now, secret } = installation
-  const pages: { createWeb: typeof createWeb } = await import(new URL('../build/server/index.js', import.meta.url).href)
+  const pages = await builtPages()
   const settings = {
     demonstration,
     publicUrl,
@@ -76,6 +76,18 @@ async function compose(
     pages.createWeb({ db, now, settings, sendMail: mail.send, readNotice, proposeCase, renderPdf, onError }),
   )
   return app
+}
+
+/** What the build made of src/web, which Node cannot read as it stands. */
+async function builtPages(): Promise<{ createWeb: typeof createWeb; drawEffects: typeof drawEffects }> {
+  return import(new URL('../build/server/index.js', import.meta.url).href)
+}
+
+const pictures: Host['pictures'] = {
+  effects: async (input, language) => {
+    await ensureBuilt()
+    return (await builtPages()).drawEffects(input, language)
+  },
 }
 
 function postFor({ operator }: HostOptions): Mail {
@@ -103,7 +115,7 @@ async function endServer(server: Server): Promise<void> {
 }
 
 try {
-  await createProgram(readSettings(process.env), { prepare: ensureBuilt, listen }).parseAsync()
+  await createProgram(readSettings(process.env), { prepare: ensureBuilt, listen, pictures }).parseAsync()
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   if (process.env.LOG_LEVEL === 'debug') log.error(error)

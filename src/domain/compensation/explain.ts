@@ -10,7 +10,7 @@ function sayOre(ore: Ore): Wording {
   const kronor = Math.abs(ore) / 100
   const { sv, en } = Number.isInteger(kronor) ? sayNumber(kronor) : twoDecimals(kronor)
   const minus = ore < 0 ? '−' : ''
-  return { sv: `${minus}${sv} kr`, en: `${minus}SEK ${en}` }
+  return { sv: `${minus}${sv}\u00a0kr`, en: `${minus}SEK\u00a0${en}` }
 }
 
 function twoDecimals(kronor: number): Wording {

@@ -1,9 +1,19 @@
-import { type Day, type Entry, type ExplanationLine, entryOn, type TurnedOn, type Wording } from '#kernel'
+import {
+  addDays,
+  type Day,
+  type Entry,
+  type ExplanationLine,
+  entryOn,
+  monthsOf,
+  type TurnedOn,
+  type Wording,
+} from '#kernel'
 import { assumptionNames, assumptions, sayRange } from './assumptions.ts'
-import { flows } from './flows.ts'
+import { actors, flows } from './flows.ts'
 import type { Question } from './input.ts'
 import { leftOut, notCounted } from './not-counted.ts'
 import { benefitRates, employerFees, introductionJob, newStartJob, youthFees } from './parameters.ts'
+import type { Group } from './plan.ts'
 import { counterfactual, doubleEntry, span } from './register.ts'
 import type { Effects, EffectsResult } from './result.ts'
 import { taxRules } from './tax-rules.ts'
@@ -21,25 +31,20 @@ export function summaryOf({ forecast, outcome }: EffectsResult): Wording {
 /** One sentence that answers the waterfall's question: who gains, who pays? */
 export function sentence(when: Wording, { gains, people }: Effects): Wording {
   const { society } = gains
-  const [sum, between] = [sayOre(Math.abs(society.likely)), sayBetween(society.low, society.high)]
-  const payers = (['individual', 'municipality', 'region', 'state', 'employer'] as const).filter(
-    who => gains[who].likely < 0,
-  )
-  const paying = payers.map(who => ({ who: parties[who], sum: sayOre(-gains[who].likely) }))
-  const pay = {
-    sv:
-      paying.length === 0
-        ? 'Ingen part betalar.'
-        : `Betalar gör: ${paying.map(one => `${one.who.sv.toLowerCase()} ${one.sum.sv}`).join(', ')}.`,
-    en:
-      paying.length === 0
-        ? 'No party pays.'
-        : `Those who pay: ${paying.map(one => `${one.who.en.toLowerCase()} ${one.sum.en}`).join(', ')}.`,
-  }
+  const [sum, range] = [sayOre(Math.abs(society.likely)), sayRangeOf(society)]
+  const payers = actors.filter(who => gains[who].likely < 0)
+  const paying = payers.map(who => ({ who: lower(parties[who]), sum: sayOre(-gains[who].likely) }))
+  const pay =
+    paying.length === 0
+      ? { sv: 'Ingen part betalar.', en: 'No party pays.' }
+      : {
+          sv: `Betalar: ${paying.map(one => `${one.who.sv} ${one.sum.sv}`).join(', ')}.`,
+          en: `Paying: ${paying.map(one => `${one.who.en} ${one.sum.en}`).join(', ')}.`,
+        }
   const [gain, count] = [society.likely >= 0, people === 1]
   return {
-    sv: `${when.sv}: samhället ${gain ? 'vinner' : 'förlorar'} ${sum.sv} (${between.sv}) på ${people} ${count ? 'person' : 'personer'}. ${pay.sv}`,
-    en: `${when.en}: society ${gain ? 'gains' : 'loses'} ${sum.en} (${between.en}) on ${people} ${count ? 'person' : 'people'}. ${pay.en}`,
+    sv: `${when.sv}: samhället ${gain ? 'vinner' : 'förlorar'} ${sum.sv}${range.sv} på ${people} ${count ? 'person' : 'personer'}. ${pay.sv}`,
+    en: `${when.en}: society ${gain ? 'gains' : 'loses'} ${sum.en}${range.en} on ${people} ${count ? 'person' : 'people'}. ${pay.en}`,
   }
 }
 
@@ -70,29 +75,35 @@ export function notCountedIn({ assumptions: ranges, equalisation }: EffectsResul
   ]
 }
 
-/** The parameters in force on the first day, each with its value and source. */
+/** The parameters in force in any month of the calculation, each version with its value and source. */
 function parameterLines({ forecast = [], outcome = [], rulesOf, turnedOn }: Question): ExplanationLine[] {
-  const day = rulesOf ?? [...forecast, ...outcome].map(({ period }) => period.from).sort()[0] ?? ''
-  const groups = [...forecast, ...outcome].map(({ work }) => work)
-  const has = (support: string): boolean =>
-    groups.some(work => work.kind === 'employment' && work.support.kind === support)
-  const young = groups.some(work => work.kind === 'employment' && work.youth)
+  const groups = [...forecast, ...outcome]
+  const days = rulesOf ? [rulesOf] : monthsTouched(groups)
+  const employments = groups.flatMap(({ work }) => (work.kind === 'employment' ? [work] : []))
+  const supports = new Set(employments.map(({ support }) => support.kind))
+  const lines = <Value>(entry: Entry<Value>): ExplanationLine[] => linesFor(entry, days, turnedOn)
   return [
-    ...lineOf(taxRules, day, turnedOn),
-    ...lineOf(employerFees, day, turnedOn),
-    ...(young ? lineOf(youthFees, day, turnedOn) : []),
-    ...lineOf(benefitRates, day, turnedOn),
-    ...(has('introduction_job') ? lineOf(introductionJob, day, turnedOn) : []),
-    ...(has('new_start_job') ? lineOf(newStartJob, day, turnedOn) : []),
+    ...lines(taxRules),
+    ...lines(employerFees),
+    ...(employments.some(({ youth }) => youth) ? lines(youthFees) : []),
+    ...lines(benefitRates),
+    ...(supports.has('introduction_job') ? lines(introductionJob) : []),
+    ...(supports.has('new_start_job') ? lines(newStartJob) : []),
   ]
 }
 
-function lineOf<Value>(entry: Entry<Value>, day: Day, turnedOn: TurnedOn): ExplanationLine[] {
-  const version = entryOn(entry, day, turnedOn)
-  if (!version) return []
-  const shown = entry.shown(version.value)
-  const says = { sv: `${entry.name.sv}: ${shown.sv}.`, en: `${entry.name.en}: ${shown.en}.` }
-  return [{ rule: entry.id, source: version.source, inputs: { day }, says }]
+function monthsTouched(groups: readonly Group[]): readonly Day[] {
+  const all = groups.flatMap(({ period }) => monthsOf(period.from, addDays(period.to, -1)))
+  return [...new Set(all)].sort().map(month => `${month}-01`)
+}
+
+function linesFor<Value>(entry: Entry<Value>, days: readonly Day[], turnedOn: TurnedOn): ExplanationLine[] {
+  const versions = new Set(days.map(day => entryOn(entry, day, turnedOn)).filter(version => version !== undefined))
+  return [...versions].map(({ value, validFrom, source }) => {
+    const shown = entry.shown(value)
+    const says = { sv: `${entry.name.sv}: ${shown.sv}.`, en: `${entry.name.en}: ${shown.en}.` }
+    return { rule: entry.id, source, inputs: { validFrom }, says }
+  })
 }
 
 function assumptionLines({ assumptions: ranges, localTax, equalisation }: EffectsResult): ExplanationLine[] {
@@ -141,15 +152,16 @@ function flowLines(when: Wording, effects: Effects): ExplanationLine[] {
         ? { sv: 'det som går åt', en: 'what is used up' }
         : lower(parties[name as keyof typeof parties])
   return effects.flows.map(({ flow, from, to, amount }) => {
-    const [sum, giver, taker] = [sayOre(amount), side(from), side(to)]
+    const [sum, giver, taker] = [sayOre(Math.abs(amount)), side(from), side(to)]
+    const more = amount > 0 ? { sv: 'mer', en: 'more' } : { sv: 'mindre', en: 'less' }
     const { name } = flows[flow]
     return {
       rule: doubleEntry.id,
       source: doubleEntry.versions[0]!.source,
       inputs: { flow, öre: amount },
       says: {
-        sv: `${when.sv}. ${name.sv}: ${sum.sv} mer från ${giver.sv} till ${taker.sv}.`,
-        en: `${when.en}. ${name.en}: ${sum.en} more from ${giver.en} to ${taker.en}.`,
+        sv: `${when.sv}. ${name.sv}: ${sum.sv} ${more.sv} från ${giver.sv} till ${taker.sv}.`,
+        en: `${when.en}. ${name.en}: ${sum.en} ${more.en} from ${giver.en} to ${taker.en}.`,
       },
     }
   })
@@ -161,18 +173,24 @@ function gainLines(
   { simulation: { seed, draws } }: EffectsResult,
 ): ExplanationLine[] {
   return (Object.keys(parties) as (keyof typeof parties)[]).map(who => {
-    const { likely, low, high } = gains[who]
-    const [sum, between] = [sayOre(likely), sayBetween(low, high)]
+    const [sum, range] = [sayOre(gains[who].likely), sayRangeOf(gains[who])]
     return {
       rule: span.id,
       source: span.versions[0]!.source,
       inputs: { seed, draws },
       says: {
-        sv: `${when.sv}. ${parties[who].sv}: ${sum.sv}, ${between.sv}.`,
-        en: `${when.en}. ${parties[who].en}: ${sum.en}, ${between.en}.`,
+        sv: `${when.sv}. ${parties[who].sv}: ${sum.sv}${range.sv}.`,
+        en: `${when.en}. ${parties[who].en}: ${sum.en}${range.en}.`,
       },
     }
   })
+}
+
+/** ` (från 1 kr till 2 kr)`, or nothing when there is no range. */
+function sayRangeOf({ low, high }: Effects['gains']['society']): Wording {
+  if (low === high) return { sv: '', en: '' }
+  const { sv, en } = sayBetween(low, high)
+  return { sv: ` (${sv})`, en: ` (${en})` }
 }
 
 function lower({ sv, en }: Wording): Wording {

@@ -113,6 +113,11 @@ export const flows = {
 } as const satisfies Record<string, Flow>
 
 export type FlowName = keyof typeof flows
+/** What a flow is called. */
+export function flowName(flow: FlowName): Wording {
+  return flows[flow].name
+}
+
 export const flowNames = Object.keys(flows) as readonly FlowName[]
 
 /** How much more of each flow there is with the requirement than without it, whole öre. A flow left out is nothing. */

@@ -14,7 +14,7 @@ export const parties: Readonly<Record<keyof Gains, Wording>> = {
 export function sayOre(ore: Ore): Wording {
   const kronor = sayNumber(Math.round(Math.abs(ore) / 100))
   const minus = Math.round(Math.abs(ore) / 100) > 0 && ore < 0 ? '−' : ''
-  return { sv: `${minus}${kronor.sv} kr`, en: `${minus}SEK ${kronor.en}` }
+  return { sv: `${minus}${kronor.sv}\u00a0kr`, en: `${minus}SEK\u00a0${kronor.en}` }
 }
 
 /** `från 1 till 2 kr` reads well for negative amounts too, which a dash does not. */
