@@ -150,6 +150,6 @@ export function gainsOf(amounts: Amounts): Gains {
     region: gainOf('region', amounts),
     state: gainOf('state', amounts),
     employer: gainOf('employer', amounts),
-    society: -gainOf('work_done', amounts) - gainOf('used_up', amounts),
+    society: 0 - gainOf('work_done', amounts) - gainOf('used_up', amounts),
   }
 }

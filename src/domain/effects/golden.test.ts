@@ -1,22 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { defaultRanges, type Point, pointOf } from './assumptions.ts'
 import { effectsAt } from './effects.ts'
-import { type Group, planOf } from './plan.ts'
-
-const group: Group = {
-  name: 'Nyanländ, ensamstående',
-  people: 1,
-  period: { from: '2026-01-01', to: '2027-01-01' },
-  work: { kind: 'employment', monthlyPay: 25_000, fullTime: 100, youth: false, support: { kind: 'introduction_job' } },
-  without: [{ kind: 'establishment_benefit' }, { kind: 'housing_benefit', rent: 5_700 }],
-}
-const average = { municipality: 0.2068, region: 0.117 }
-const certain: Point = { ...pointOf(defaultRanges.versions[0]!.value, range => range.likely), productivity: 100 }
-const plan = (one: Group) => {
-  const planned = planOf(one, average, new Set())
-  if (!planned.ok) throw new Error(planned.parameter)
-  return planned.plan
-}
+import { certain, group, planned } from './test-plans.ts'
 
 describe('the golden vector: one newly arrived adult, twelve months of 2026 (STR-10)', () => {
   // Without: 308 × 22 × 12 = 81 312, and (5 700 − 1 800) × 12 = 46 800. Together 128 112, free of tax.
@@ -24,7 +8,7 @@ describe('the golden vector: one newly arrived adult, twelve months of 2026 (STR
   //   credits 21 000 + 32 537 + 1 500. Net income 300 000 − 54 053 = 245 947.
   // Contributions 300 000 × 31.42 % = 94 260. Labour cost 394 260.
   // Support 0.80 × 20 000 × 1.3142 = 21 027.20 a month, 252 326.40 a year.
-  const { gains, amounts } = effectsAt([plan(group)], certain, undefined)
+  const { gains, amounts } = effectsAt([planned(group)], certain, undefined)
   const kronor = (ore: number) => Math.round(ore / 100)
 
   it('gives the individual 245 947 − 128 112', () => {
@@ -52,6 +36,6 @@ describe('the golden vector: one newly arrived adult, twelve months of 2026 (STR
   })
 
   it('comes near the published figure, over 200 000, at a value of 55 %', () => {
-    expect(effectsAt([plan(group)], { ...certain, productivity: 55 }, undefined).gains.society).toBe(21_684_300)
+    expect(effectsAt([planned(group)], { ...certain, productivity: 55 }, undefined).gains.society).toBe(21_684_300)
   })
 })
