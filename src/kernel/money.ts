@@ -11,15 +11,26 @@ export function ore(kronor: number): Ore {
  * exact, so that two who follow the same rule come to the same öre. `portion(2_000_000, 0.3142)` is 31.42 % of 20 000 kr.
  */
 export function portion(amount: Ore, part: number, whole = 1): Ore {
-  const numerator = BigInt(amount) * millionths(part)
-  const denominator = millionths(whole)
-  if (denominator <= 0n) throw new RangeError('A part is taken of something')
-  const half = numerator < 0n ? -denominator : denominator
-  return Number((numerator * 2n + half) / (denominator * 2n)) as Ore
+  const [taken, of] = [Math.round(part * million), Math.round(whole * million)]
+  if (of <= 0) throw new RangeError('A part is taken of something')
+  const product = amount * taken
+  if (Number.isSafeInteger(product)) return nearest(product, of)
+  const exact = BigInt(amount) * BigInt(taken)
+  const rest = exact % BigInt(of)
+  return Number((exact - rest) / BigInt(of)) + nearest(Number(rest), of)
+}
+
+const million = 1_000_000
+
+/** A quotient rounded half away from zero. The remainder of whole numbers is exact, so no boundary is missed. */
+function nearest(product: number, by: number): number {
+  const rest = product % by
+  const down = (product - rest) / by
+  return Math.abs(rest) * 2 >= by ? down + Math.sign(rest) : down
 }
 
 function millionths(number: number): bigint {
-  return BigInt(Math.round(number * 1_000_000))
+  return BigInt(Math.round(number * million))
 }
 
 /**

@@ -77,7 +77,8 @@ function correctionFaults(events: readonly LedgerEvent[]): InputFault[] {
 function factFaults(models: readonly DatedModel[], events: readonly LedgerEvent[]): InputFault[] {
   const known = eventsKnownOn(events, never)
   return known.flatMap((event, position): InputFault[] => {
-    const index = events.findIndex(({ id }) => id === event.id)
+    const itself = events.findIndex(one => one === event)
+    const index = itself === -1 ? events.findIndex(({ id }) => id === event.id) : itself // a corrected one is a copy
     const own = known.filter(({ participant }) => participant === event.participant)
     const twice =
       event.kind !== 'still_employed' &&
