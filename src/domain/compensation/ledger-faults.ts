@@ -77,8 +77,7 @@ function correctionFaults(events: readonly LedgerEvent[]): InputFault[] {
 function factFaults(models: readonly DatedModel[], events: readonly LedgerEvent[]): InputFault[] {
   const known = eventsKnownOn(events, never)
   return known.flatMap((event, position): InputFault[] => {
-    const itself = events.findIndex(one => one === event)
-    const index = itself === -1 ? events.findIndex(({ id }) => id === event.id) : itself // a corrected one is a copy
+    const index = indexOf(events, event)
     const own = known.filter(({ participant }) => participant === event.participant)
     const twice =
       event.kind !== 'still_employed' &&
@@ -98,6 +97,12 @@ function factFaults(models: readonly DatedModel[], events: readonly LedgerEvent[
       ...(event.kind === 'started' ? priceFaults(models, event, index) : sequenceFaults(own, event, index)),
     ]
   })
+}
+
+/** Where an event stands in the ledger. A corrected one is a copy, found by its number. */
+function indexOf(events: readonly LedgerEvent[], event: FactEvent): number {
+  const itself = events.indexOf(event)
+  return itself === -1 ? events.findIndex(({ id }) => id === event.id) : itself
 }
 
 function priceFaults(

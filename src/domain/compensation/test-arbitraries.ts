@@ -28,11 +28,11 @@ const model = fc.record({
 })
 
 const participant = fc.record({
-  start: dayFrom('2026-01-01', 150),
+  start: dayFrom('2026-01-01', 90),
   late: fc.integer({ min: 0, max: 40 }),
   tier: fc.constantFrom('A', 'B'),
   stays: fc.option(fc.integer({ min: 0, max: 130 }), { nil: undefined }),
-  hiredAfter: fc.option(fc.integer({ min: 0, max: 150 }), { nil: undefined }),
+  hiredAfter: fc.option(fc.integer({ min: 0, max: 90 }), { nil: undefined }),
   quitsAfter: fc.option(fc.integer({ min: 0, max: 240 }), { nil: undefined }),
   seenAfter: fc.array(fc.integer({ min: 0, max: 230 }), { maxLength: 2 }),
   correction: fc.option(
@@ -49,9 +49,9 @@ const participant = fc.record({
 export const ledgers: fc.Arbitrary<CompensationInput> = fc
   .record({
     models: fc.tuple(model, model),
-    changes: dayFrom('2026-02-01', 120),
+    changes: dayFrom('2026-01-20', 70),
     people: fc.array(participant, { minLength: 4, maxLength: 4 }),
-    asOf: dayFrom('2025-12-20', 420),
+    asOf: dayFrom('2025-12-20', 340),
   })
   .map(({ models, changes, people, asOf }) => {
     const [first, second] = models
