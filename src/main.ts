@@ -16,7 +16,7 @@ import { renderPdf } from '#outside/documents'
 import { createMail, type Mail } from '#outside/mail'
 import { proposeCase, readNotice } from '#outside/notices'
 import { ensureBuilt } from '../scripts/build.mjs'
-import type { createWeb } from './web/server.ts'
+import type { createWeb, drawEffects } from './web/server.ts'
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
 const client = relative(process.cwd(), fileURLToPath(new URL('../build/client', import.meta.url)))
@@ -55,7 +55,7 @@ async function compose(
   mail: Mail,
 ): Promise<Hono> {
   const { db, now, secret } = installation
-  const pages: { createWeb: typeof createWeb } = await import(new URL('../build/server/index.js', import.meta.url).href)
+  const pages = await builtPages()
   const settings = {
     demonstration,
     publicUrl,
@@ -99,6 +99,18 @@ function timePasses({ db, now, readClock }: Installation): (from: Day, to: Day) 
   }
 }
 
+/** What the build made of src/web, which Node cannot read as it stands. */
+async function builtPages(): Promise<{ createWeb: typeof createWeb; drawEffects: typeof drawEffects }> {
+  return import(new URL('../build/server/index.js', import.meta.url).href)
+}
+
+const pictures: Host['pictures'] = {
+  effects: async (input, language) => {
+    await ensureBuilt()
+    return (await builtPages()).drawEffects(input, language)
+  },
+}
+
 function postFor({ operator }: HostOptions): Mail {
   const from = operator.mailFrom ?? 'Fotfäste <fotfaste@localhost>'
   return createMail(
@@ -124,7 +136,7 @@ async function endServer(server: Server): Promise<void> {
 }
 
 try {
-  await createProgram(readSettings(process.env), { prepare: ensureBuilt, listen }).parseAsync()
+  await createProgram(readSettings(process.env), { prepare: ensureBuilt, listen, pictures }).parseAsync()
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   if (process.env.LOG_LEVEL === 'debug') log.error(error)

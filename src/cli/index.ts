@@ -47,7 +47,7 @@ export function createProgram(settings: OperatorSettings, host: Host): Command {
   program.addCommand(openapiCommand())
   program.addCommand(verifyCommand(settings))
   program.addCommand(checkCommand(settings))
-  program.addCommand(calcCommand())
+  program.addCommand(calcCommand(host.pictures))
   program.addCommand(rulesCommand(() => dayOf(new Date())))
   return program
 }

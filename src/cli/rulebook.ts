@@ -1,4 +1,6 @@
 import { candidatesRegister, eligibilityCalculation, supportCalculation } from '#domain/candidates'
+import { compensationCalculation, compensationRules } from '#domain/compensation'
+import { effectsCalculation, effectsRules } from '#domain/effects'
 import { clauseCalculation, clauseRegister, triageCalculation, triageRegister } from '#domain/procurement'
 import { strategyRegister } from '#domain/strategy'
 import type { Calculation, RegisteredRule } from '#kernel'
@@ -9,6 +11,8 @@ export const calculations: readonly Calculation[] = [
   triageCalculation,
   eligibilityCalculation,
   supportCalculation,
+  compensationCalculation,
+  effectsCalculation,
 ]
 
 /** Every dated rule and parameter, for `fotfaste rules list`. A capability adds its own line. */
@@ -17,4 +21,6 @@ export const rulebook: readonly RegisteredRule[] = [
   ...triageRegister,
   ...strategyRegister,
   ...candidatesRegister,
+  ...compensationRules,
+  ...effectsRules,
 ]

@@ -2,11 +2,14 @@ import pg from 'pg'
 import { sealIdentity } from '#domain/candidates'
 import { dayOf } from '#kernel'
 import { layOutWorld, loadWorld } from '#world'
+import type { Pictures } from './calc.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import type { OperatorSettings } from './settings.ts'
 
 /** Pages and API, given by main.ts, since this room does not know the web. */
 export type Host = {
+  /** What `calc` can draw. */
+  readonly pictures: Pictures
   /** Builds the pages when their sources have changed. */
   readonly prepare: () => Promise<unknown>
   /** Puts them on a port; resolves when it listens. */

@@ -24,7 +24,7 @@ export {
 } from './day.ts'
 export { type Id, isId, newId } from './id.ts'
 export { aDay, anAnswer, aWording, pointerTo, readInput } from './input.ts'
-export { formatKronor, type Ore, ore, share as shareOre } from './money.ts'
+export { formatKronor, type Ore, ore, portion, share as shareOre } from './money.ts'
 export { type Accepted, accept, type Outcome, type Refused, refuse } from './outcome.ts'
 export { contains, intersect, lastDay, overlaps, type Period, period } from './period.ts'
 export {

@@ -10,6 +10,8 @@ import { type App, appContext, type Settings } from './shell/context.ts'
 import { languageOfRequest, tokenOf } from './shell/cookies.ts'
 import { networkOf } from './shell/network.ts'
 
+export { drawEffects } from './effects/draw.tsx'
+
 const megabyte = 1024 * 1024
 
 export type WebOptions = Pick<

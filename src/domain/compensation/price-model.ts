@@ -1,0 +1,69 @@
+import { addDays, addMonths, type Dated, type Day, daysBetween, type Ore, shareOre, weekday } from '#kernel'
+
+/** A part of the price that is earned when an employment is confirmed (0 months) or has lasted so many calendar months. */
+export type ResultPart = { readonly afterMonths: number; readonly share: number }
+
+/** `dailyCost` = what a day of the basic service costs the coordinator for one of this tier, as the contract states it. */
+export type Tier = {
+  readonly tier: string
+  readonly price: Ore
+  readonly dailyCost?: { readonly low: Ore; readonly high: Ore }
+}
+
+/** What a participant is worth to the coordinator, settled in the contract. Shares in per cent, together 100; prices in whole öre. */
+export type PriceModel = {
+  readonly baseShare: number
+  readonly results: readonly ResultPart[]
+  /** The price of one participant with every result, by distance from the labour market. */
+  readonly tiers: readonly Tier[]
+  /** The days that the base part is spread over; days beyond them give nothing more. */
+  readonly plannedDays: number
+  /** Monday to Friday, or every day. */
+  readonly days: 'weekdays' | 'calendar'
+  /** Part of what was paid at the hire that goes back when the employment ends within so many calendar months. */
+  readonly clawback?: { readonly withinMonths: number; readonly share: number }
+}
+
+export type DatedModel = Dated<PriceModel>
+
+/** The price of a tier in its parts, base first. Whole öre that sum to the price: leftovers go by largest fraction. */
+export function partsOf({ baseShare, results }: PriceModel, price: Ore): { base: Ore; results: readonly Ore[] } {
+  const [base, ...rest] = shareOre(price, [baseShare, ...results.map(({ share }) => share)])
+  return { base: base ?? 0, results: rest }
+}
+
+/**
+ * What so many days of service are worth: the base part divided evenly on the planned days, whole öre, the öre that do not divide on the
+ * first days. Days beyond the planned give nothing more. `dayRate` is the first of them.
+ */
+export function basePaid({ plannedDays }: PriceModel, base: Ore, days: number): Ore {
+  const served = Math.min(days, plannedDays)
+  return served * Math.floor(base / plannedDays) + Math.min(served, base % plannedDays)
+}
+
+export function dayRate(model: PriceModel, base: Ore): Ore {
+  return basePaid(model, base, 1)
+}
+
+export function priceOf(model: PriceModel, tier: string): Ore | undefined {
+  return model.tiers.find(one => one.tier === tier)?.price
+}
+
+/** Paid days from one day to another, both counted. Public holidays on weekdays are: the coordinator keeps its staff then too. */
+export function paidDays({ days }: PriceModel, first: Day, last: Day): number {
+  if (last < first) return 0
+  const all = daysBetween(first, last) + 1
+  if (days === 'calendar') return all
+  const [weeks, rest] = [Math.floor(all / 7), all % 7]
+  const begins = weekday(first)
+  const extra = Array.from({ length: rest }, (_, i) => ((begins - 1 + i) % 7) + 1).filter(one => one <= 5).length
+  return weeks * 5 + extra
+}
+
+/**
+ * Whether an employment has lasted so many calendar months: from 31 August, six months are full when 27 February has been worked,
+ * since the next day would be the 31st of a month that has no such day.
+ */
+export function hasLasted(firstDay: Day, lastDay: Day | undefined, months: number): boolean {
+  return lastDay === undefined || lastDay >= addDays(addMonths(firstDay, months), -1)
+}

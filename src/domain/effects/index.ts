@@ -1,0 +1,8 @@
+export { type AssumptionName, assumptions, sayRange, sayValue } from './assumptions.ts'
+export { effectsCalculation } from './calculation.ts'
+export { notCountedIn, sentence } from './explain.ts'
+export { type Actor, actors, flowName } from './flows.ts'
+export type { EffectsInput } from './input.ts'
+export { effectsRules } from './register.ts'
+export { type Effects, type EffectsResult, effectsOf } from './result.ts'
+export { parties, sayBetween, sayOre } from './words.ts'
