@@ -21,3 +21,17 @@ export type {
 } from './apportion/apportionment.ts'
 export { type Fraction, fractionValue } from './apportion/fraction.ts'
 export { carryLedger, type Move, openLedger, type SubApportionment, subApportion } from './apportion/ledger.ts'
+export { faultsOfPlans, type PlanFault } from './track/check.ts'
+export { type GapReason, gapsOf, type TrackGap, type TrackGaps } from './track/gaps.ts'
+export { planTracks, type TrackAnswer, type TrackOptions, type TrackProgress } from './track/plan-tracks.ts'
+export { readTracks, type TrackFault } from './track/read-tracks.ts'
+export type {
+  SeatPrice,
+  TrackInstance,
+  TrackModule,
+  TrackParticipant,
+  TrackPlan,
+  TrackScore,
+  TrackStart,
+  TrackStep,
+} from './track/track.ts'
