@@ -1,6 +1,6 @@
 import type { Choices } from './choices.ts'
 import { leastCost } from './least-cost.ts'
-import { type Effort, explore, type Quest } from './search.ts'
+import { bestOnly, type Effort, explore } from './search.ts'
 import { earliestEnd, narrow, type Window } from './window.ts'
 
 /** A participant's chain: the starts it takes, the week in which it ends, its training in hours, and its value with prices. */
@@ -37,20 +37,9 @@ export function bestChain(
     onBound?.(Math.min(week * by, best?.value ?? below))
     if (week * by >= (best?.value ?? below)) break
     if (!Number.isFinite(least)) continue
-    const cheapest = new Map<number, number>()
-    const quest: Quest = {
-      limit: best?.value ?? below,
-      reached: (rows, value) => {
-        quest.limit = value
-        best = chainOf(window, week, rows)
-      },
-      enter: (state, _rows, cost) => {
-        if ((cheapest.get(state) ?? Number.POSITIVE_INFINITY) <= cost) return false
-        cheapest.set(state, cost)
-        return true
-      },
-      mayReplace: () => true,
-    }
+    const quest = bestOnly(best?.value ?? below, rows => {
+      best = chainOf(window, week, rows)
+    })
     explore(window, week, quest, effort)
     if (effort.stopped) break
   }

@@ -1,4 +1,4 @@
-import type { TrackInstance, TrackModule, TrackParticipant } from './track.ts'
+import type { TrackInstance, TrackModule, TrackParticipant, TrackStep } from './track.ts'
 
 /** So many competences fit in the bits of one whole number; a person who lacks more needs another kind of plan. */
 export const mostLacking = 30
@@ -15,7 +15,7 @@ export type Choices = {
   readonly goal: number
   readonly must: number
   readonly size: number
-  /** Which start of the instance it is (see `numberStarts`). */
+  /** Which start of the instance it is (see `stepsOf`). */
   readonly offer: Int32Array
   readonly module: Int32Array
   readonly start: Int32Array
@@ -25,18 +25,26 @@ export type Choices = {
   readonly needs: Int32Array
 }
 
-/** Gives every start of every module a number: those of module m begin at `first[m]`. */
-export function numberStarts(modules: readonly TrackModule[]): {
-  readonly first: readonly number[]
-  readonly count: number
-} {
+/** Every start of every module has a number: those of the module at position m begin at the m-th of these. */
+function firstNumbers(modules: readonly TrackModule[]): number[] {
   let count = 0
-  const first = modules.map(module => {
-    const here = count
-    count += module.starts.length
-    return here
+  return modules.map(({ starts }) => {
+    count += starts.length
+    return count - starts.length
   })
-  return { first, count }
+}
+
+/** The steps that starts, by number, stand for, in order of week. */
+export function stepsOf(modules: readonly TrackModule[], offers: readonly number[]): TrackStep[] {
+  const wanted = new Set(offers)
+  const first = firstNumbers(modules)
+  return modules
+    .flatMap(({ id, weeks, starts }, index) =>
+      starts.flatMap(({ week }, at) =>
+        wanted.has(first[index]! + at) ? [{ module: id, start: week, end: week + weeks }] : [],
+      ),
+    )
+    .sort((a, b) => a.start - b.start || a.module - b.module)
 }
 
 /** The competences that lead to the profile and are lacked: the profile's, and what the modules that cover those need in turn. */
@@ -66,7 +74,7 @@ export function choicesOf(instance: TrackInstance, participant: TrackParticipant
   const competences = lacking(instance, participant)
   const bit = new Map(competences.map((competence, index) => [competence, 1 << index]))
   const mask = (list: readonly number[]): number => list.reduce((bits, one) => bits | (bit.get(one) ?? 0), 0)
-  const { first } = numberStarts(instance.modules)
+  const first = firstNumbers(instance.modules)
 
   const rows = instance.modules.flatMap((module, index) => {
     const covers = mask(module.covers)

@@ -23,28 +23,18 @@ export type TrackGap = {
   readonly reason: GapReason
 }
 
-/** Why somebody has no plan: competences that nothing covers, or, when each can be had, that not all can be had together. */
-export type TrackGaps = {
-  readonly gaps: readonly TrackGap[]
-  /** Every competence can be had on its own, but not all of them within the hours of a week and the weeks of the calendar. */
-  readonly notTogether: boolean
-}
-
 /**
- * The gaps of one participant: of the competences that the profile asks for and what they need, those that nothing gives, the
- * roots only: what lacks merely because something before it lacks is not told again. `taken` counts seats taken by others.
+ * The gaps of a participant who has no plan: of the competences that the profile asks for and what they need, those that nothing
+ * gives; the roots only, not what lacks merely because something before it lacks. Empty when each can be had on its own, but not
+ * all of them within the hours of a week and the weeks of the calendar. Seats count as the instance has them (`seatsLeft`).
  */
-export function gapsOf(
-  instance: TrackInstance,
-  participant: TrackParticipant,
-  taken: (module: number, week: number) => number = () => 0,
-): TrackGaps {
+export function gapsOf(instance: TrackInstance, participant: TrackParticipant): TrackGap[] {
   const had = new Map(participant.has.map(competence => [competence, participant.ready]))
   const starts = instance.modules
     .flatMap(module =>
       isOpen(instance, participant, module) ? module.starts.map(start => ({ module, ...start })) : [],
     )
-    .filter(({ module, week, seats }) => inTime(instance, participant, module, week) && seats > taken(module.id, week))
+    .filter(({ module, week, seats }) => inTime(instance, participant, module, week) && seats > 0)
     .sort((a, b) => a.week - b.week)
   for (const { module, week } of starts) {
     if (!module.needs.every(need => (had.get(need) ?? Number.POSITIVE_INFINITY) <= week)) continue
@@ -57,7 +47,7 @@ export function gapsOf(
   const trace = (competence: number): void => {
     if (had.has(competence) || seen.has(competence)) return
     seen.add(competence)
-    const reason = whyNot(instance, participant, competence, taken)
+    const reason = whyNot(instance, participant, competence)
     if (reason !== 'comes_too_late') return void gaps.set(competence, gapOf(instance, participant, competence, reason))
     const needed = starts
       .filter(({ module }) => module.covers.includes(competence))
@@ -71,32 +61,23 @@ export function gapsOf(
   // What is needed may go round in a circle that no start breaks: then the profile's own competences are the gap.
   if (gaps.size === 0)
     for (const competence of lacking) gaps.set(competence, gapOf(instance, participant, competence, 'comes_too_late'))
-  return { gaps: [...gaps.values()].sort((a, b) => a.competence - b.competence), notTogether: lacking.length === 0 }
+  return [...gaps.values()].sort((a, b) => a.competence - b.competence)
 }
 
 function inTime(instance: TrackInstance, { ready }: TrackParticipant, module: TrackModule, week: number): boolean {
   return week >= ready && week + module.weeks <= instance.weeks
 }
 
-function whyNot(
-  instance: TrackInstance,
-  participant: TrackParticipant,
-  competence: number,
-  taken: (module: number, week: number) => number,
-): GapReason {
+function whyNot(instance: TrackInstance, participant: TrackParticipant, competence: number): GapReason {
   const teaching = instance.modules.filter(module => module.covers.includes(competence))
   if (teaching.length === 0) return 'not_taught'
   const near = teaching.filter(module => isOpen(instance, { ...participant, hours: 168 }, module))
   if (near.length === 0) return 'too_far'
   const open = near.filter(module => module.hours <= participant.hours)
   if (open.length === 0) return 'too_many_hours'
-  const dated = open.flatMap(module =>
-    module.starts
-      .filter(({ week }) => inTime(instance, participant, module, week))
-      .map(start => ({ module, ...start })),
-  )
+  const dated = open.flatMap(module => module.starts.filter(({ week }) => inTime(instance, participant, module, week)))
   if (dated.length === 0) return 'no_start'
-  return dated.every(({ module, week, seats }) => seats <= taken(module.id, week)) ? 'no_seats' : 'comes_too_late'
+  return dated.every(({ seats }) => seats === 0) ? 'no_seats' : 'comes_too_late'
 }
 
 function gapOf(

@@ -56,7 +56,7 @@ export function openWork(joint: Joint, effort: Effort, tell: (standing: Standing
   const standing: Standing = {
     columns: [...pool],
     cost: joint.none * pool.length,
-    bound: 0,
+    bound: joint.choices.reduce((sum, { ready }) => sum + joint.week * ready, 0),
     prices: new Map(),
   }
   return {
@@ -84,7 +84,10 @@ export function openWork(joint: Joint, effort: Effort, tell: (standing: Standing
       if (prices) standing.prices = prices
       tell(standing)
     },
-    pause: () => setImmediate(),
+    pause: async () => {
+      await setImmediate()
+      if (effort.enough()) effort.stopped = true
+    },
   }
 }
 

@@ -12,7 +12,7 @@ const small: TrackShape = {
   weeks: 40,
   towns: 2,
   ladders: 1,
-  starts: 3,
+  starts: 2,
   seats: 0.5,
   alwaysPossible: false,
 }
@@ -26,7 +26,7 @@ function smallTracks(from: number, count: number): { seed: number; instance: Tra
       participants: 1 + Math.floor(4 * draw()),
       weeks: 24 + Math.floor(20 * draw()),
       seats: draw() < 0.7 ? 0.2 : 1,
-      ...(index % 3 === 0 ? { ladders: 2, modules: 9, starts: 2 } : {}),
+      ...(index % 3 === 0 ? { ladders: 2, modules: 8 } : {}),
     }
     return { seed: from + index, instance: randomTracks(from + index, shape) }
   })
@@ -49,10 +49,10 @@ describe('JSP-5: tracks for several participants on shared seats', () => {
     expect(shared).toBeGreaterThan(20)
   })
 
-  it('are worth what the whole model is worth to HiGHS, in 30 larger cases', { timeout: 120_000 }, async () => {
+  it('are worth what the whole model is worth to HiGHS, in 24 larger cases', { timeout: 120_000 }, async () => {
     const fullModel = await loadFullModel()
     const shape = { ...small, participants: 3, modules: 12, weeks: 60, ladders: 3, starts: 4, alwaysPossible: true }
-    for (let index = 0; index < 30; index++) {
+    for (let index = 0; index < 24; index++) {
       const drawn = seedOf(2) + index
       const instance = randomTracks(drawn, { ...shape, seats: index % 2 === 0 ? 0.2 : 0.5 })
       const { score, proven } = await planTracks(instance)

@@ -1,4 +1,5 @@
 import { faultsOfPlans } from './check.ts'
+import { stepsOf } from './choices.ts'
 import { gapOf, jointOf, openWork, type Standing, scoreOf, type Work } from './joint.ts'
 import { openSeatModel } from './seat-model.ts'
 import { findPrices, planAlone, planAtOnce, planInTurn } from './seat-prices.ts'
@@ -68,26 +69,23 @@ async function improve(work: Work): Promise<void> {
 
 function answer(instance: TrackInstance, work: Work): TrackAnswer {
   const { standing } = work
-  const starts = instance.modules.flatMap(module =>
-    module.starts.map(({ week }) => ({ module: module.id, start: week, end: week + module.weeks })),
-  )
-  const plans = standing.columns.flatMap(({ who, chain }) => {
+  const columns = standing.columns.toSorted((a, b) => a.who - b.who)
+  const plans = columns.flatMap(({ who, chain }) => {
     const participant = instance.participants[who]!.id
     if (!chain) return []
-    const steps = chain.offers.map(offer => starts[offer]!).sort((a, b) => a.start - b.start || a.module - b.module)
-    return [{ participant, steps, end: chain.end, hours: chain.hours }]
+    return [{ participant, steps: stepsOf(instance.modules, chain.offers), end: chain.end, hours: chain.hours }]
   })
   const faults = faultsOfPlans(instance, plans)
   if (faults.length > 0) throw new Error(`A plan that is not allowed: ${JSON.stringify(faults[0])}`)
   return {
     plans,
-    unplanned: standing.columns.flatMap(({ who, chain }) => (chain ? [] : [instance.participants[who]!.id])),
+    unplanned: columns.flatMap(({ who, chain }) => (chain ? [] : [instance.participants[who]!.id])),
     score: scoreOf(work, standing.cost),
     bound: scoreOf(work, standing.bound),
     gap: gapOf(work, standing.cost, standing.bound),
     proven: standing.cost === standing.bound,
     prices: [...standing.prices].map(([offer, price]) => {
-      const { module, start } = starts[offer]!
+      const { module, start } = stepsOf(instance.modules, [offer])[0]!
       const { ends, hours } = scoreOf(work, Math.min(price, work.none - 1))
       return { module, start, weeks: ends, hours }
     }),

@@ -16,6 +16,25 @@ export type Quest = {
   mayReplace: (earlier: number, later: number) => boolean
 }
 
+/** Looks for the best chain only: whatever is found lowers the limit, and a state is entered again only when cheaper. */
+export function bestOnly(below: number, found: (rows: readonly number[]) => void): Quest {
+  const cheapest = new Map<number, number>()
+  const quest: Quest = {
+    limit: below,
+    reached: (rows, value) => {
+      quest.limit = value
+      found(rows)
+    },
+    enter: (state, _rows, cost) => {
+      if ((cheapest.get(state) ?? Number.POSITIVE_INFINITY) <= cost) return false
+      cheapest.set(state, cost)
+      return true
+    },
+    mayReplace: () => true,
+  }
+  return quest
+}
+
 type Step = {
   readonly row: number
   readonly held: number
