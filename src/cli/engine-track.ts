@@ -4,6 +4,7 @@ import {
   gapsOf,
   planTracks,
   readTracks,
+  seatsLeft,
   type TrackAnswer,
   type TrackFault,
   type TrackInstance,
@@ -116,10 +117,8 @@ function unplannedSentences(instance: TrackInstance, answer: TrackAnswer): strin
   return answer.unplanned.flatMap(id => {
     const participant = instance.participants.find(one => one.id === id)
     if (!participant) return []
-    const taken = (module: number, week: number): number =>
-      answer.plans.filter(({ steps }) => steps.some(step => step.module === module && step.start === week)).length
     const alone = gapsOf(instance, participant)
-    const { gaps } = alone.gaps.length > 0 ? alone : gapsOf(instance, participant, taken)
+    const gaps = alone.length > 0 ? alone : gapsOf(seatsLeft(instance, answer.plans, id), participant)
     if (gaps.length === 0)
       return [`participant ${id}: each competence can be had, but not all of them together in time`]
     return gaps.map(
