@@ -1,16 +1,17 @@
 import { lowestBit, type Window } from './window.ts'
 
 /**
- * The least that gaining a set of competences can cost, weeks and weekly hours aside: an exact set cover by the cheapest start
- * of each module. Answers are kept; each takes as many steps as there are modules for the set's lowest competence.
+ * The least that gaining a set of competences can cost, weeks and weekly hours aside: an exact set cover by the cheapest of the
+ * starts that give the same. Answers are kept; each takes as many steps as there are such for the set's lowest competence.
  * Infinity when nothing in the window covers one of them. Only competences in `window.must` may be asked for.
  */
 export function leastCost(window: Window, cost: Float64Array): (which: number) => number {
-  const { size, covers, module, must, bits } = window
+  const { size, covers, must, bits } = window
   const cheapest = new Map<number, { readonly covers: number; cost: number }>()
   for (let row = 0; row < size; row++) {
-    const known = cheapest.get(module[row]!)
-    if (!known) cheapest.set(module[row]!, { covers: covers[row]! & must, cost: cost[row]! })
+    const gives = covers[row]! & must
+    const known = cheapest.get(gives)
+    if (!known) cheapest.set(gives, { covers: gives, cost: cost[row]! })
     else known.cost = Math.min(known.cost, cost[row]!)
   }
   const covering = Array.from({ length: bits }, (_, c) =>

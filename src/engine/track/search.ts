@@ -58,6 +58,7 @@ export function explore(window: Window, week: number, quest: Quest, effort: Effo
     Float64Array.from(room, (one, row) => one * (end[row]! - start[row]!)),
   )
   const finish = finishes(window)
+  const sameBefore = Int32Array.from(module, (one, row) => module.subarray(0, row).lastIndexOf(one))
   const groupOf = groups(size)
   const span = 2 ** window.bits
   const value = (spent: number): number => week * by + spent
@@ -105,7 +106,7 @@ export function explore(window: Window, week: number, quest: Quest, effort: Effo
       }
       let work = workLeft(must & ~after) + room[row]! * (end[row]! - now)
       for (const one of activeNow) work += room[one]! * (end[one]! - now)
-      if (now + work / cap > by || finish(row + 1, after) > by) continue
+      if (now + work / cap > by) continue
       steps.push({ row, held: heldNow, active: [...activeNow, row], cost: total, bound })
     }
     return steps.sort((a, b) => a.bound - b.bound)
@@ -113,8 +114,8 @@ export function explore(window: Window, week: number, quest: Quest, effort: Effo
 
   /** Whether the module could have begun since the last decision without this wait: then a better chain is searched elsewhere. */
   const couldHaveBegun = (row: number, from: number, held: number, active: readonly number[]): boolean => {
-    for (let other = from; other < row; other++) {
-      if (module[other] !== module[row] || cost[other]! > cost[row]! || !quest.mayReplace(other, row)) continue
+    for (let other = sameBefore[row]!; other >= from; other = sameBefore[other]!) {
+      if (cost[other]! > cost[row]! || !quest.mayReplace(other, row)) continue
       const at = start[other]!
       let used = hours[other]!
       for (const one of active) if (end[one]! > at) used += hours[one]!

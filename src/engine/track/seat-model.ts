@@ -17,9 +17,13 @@ export type SeatModel = {
   readonly choose: (columns: readonly Column[], enough: () => boolean, rows?: ReadonlySet<number>) => Chosen | undefined
 }
 
-/** Loads the solver; `seats` of every start by number. */
+/** The solver takes longer to load than most plans to find: it is loaded once, when first needed. */
+let solver: Promise<Highs> | undefined
+
+/** `seats` of every start by number. */
 export async function openSeatModel(people: number, seats: Int32Array): Promise<SeatModel> {
-  const highs = await loadHighs()
+  solver ??= loadHighs()
+  const highs = await solver
   return {
     relax: columns => {
       const rows = [...scarce(columns, seats)]

@@ -45,6 +45,9 @@ export async function planAlone(work: Work): Promise<void> {
   if (overfull(columns, work.seats).length === 0) work.take(columns)
 }
 
+/** After so many rounds of prices, a whole choice among the chains so far is made, for a better plan in hand. */
+const wholeEvery = 4
+
 /**
  * Prices on the seats that many want, by column generation (G. B. Dantzig, P. Wolfe, "Decomposition principle for linear
  * programs", Operations Research 8, 1960): the best mix of the chains found so far says what a seat is worth; at these prices
@@ -55,9 +58,10 @@ export async function findPrices(work: Work, model: SeatModel): Promise<readonly
   const { standing, choices, seats, week, pool, effort } = work
   let bestLeast: readonly number[] = []
   let highest = Number.NEGATIVE_INFINITY
-  while (standing.cost > standing.bound) {
+  for (let round = 1; standing.cost > standing.bound; round++) {
     const { prices, chosen } = model.relax(pool)
-    if (chosen) work.take(chosen.columns)
+    const whole = chosen ?? (round % wholeEvery === 0 ? model.choose(pool, effort.enough) : undefined)
+    if (whole) work.take(whole.columns)
     const price = (offer: number): number => prices.get(offer) ?? 0
     const worth = ({ cost, chain }: Column): number =>
       (chain?.offers ?? []).reduce((sum, offer) => sum + price(offer), cost)

@@ -113,9 +113,17 @@ export function lowestBit(mask: number): number {
 export function earliestEnd(window: Window, from: number, held: number, early: Int32Array): number {
   const { size, start, end, covers, needs, goal } = window
   early.fill(never)
-  for (let i = from; i < size; i++) {
-    if (latestOf(early, needs[i]! & ~held) <= start[i]!) lower(early, covers[i]! & ~held, end[i]!)
+  let open = goal & ~held
+  let latest: number = never
+  // When everything has been reached, only what starts before the last of it can still improve it.
+  for (let i = from; i < size && start[i]! < latest; i++) {
+    if (latestOf(early, needs[i]! & ~held) > start[i]!) continue
+    const gained = covers[i]! & ~held
+    lower(early, gained, end[i]!)
+    if (open === 0) continue
+    open &= ~gained
+    if (open === 0) latest = latestOf(early, goal & ~held)
   }
-  const latest = latestOf(early, goal & ~held)
-  return latest === never ? Number.POSITIVE_INFINITY : latest
+  if (open !== 0) return Number.POSITIVE_INFINITY
+  return latestOf(early, goal & ~held)
 }
