@@ -99,13 +99,21 @@ describe('TGT-4: the rules compared on the two keys, 1 to 1000 places', () => {
   it('largest remainder takes places back, 29 and 10 times, so it cannot run through a year', () => {
     expect(takesBack(largestRemainder(young, 1000))).toBe(29)
     expect(takesBack(largestRemainder(disability, 1000))).toBe(10)
-    expect(deviation(young, largestRemainder(young, 1000))).toBeCloseTo(0.768, 3)
+    for (const [key, greatest] of [
+      [young, 0.768],
+      [disability, 0.869],
+    ] as const) {
+      expect(deviation(key, largestRemainder(key, 1000))).toBeCloseTo(greatest, 3)
+      expect(outOfQuota(key, largestRemainder(key, 1000))).toBe(0)
+    }
   })
 
   it("Sainte-Laguë leaves the quota on the city's own key", () => {
     expect(outOfQuota(young, sainteLague(young, 1000))).toBe(4)
     expect(deviation(young, sainteLague(young, 1000))).toBeCloseTo(1.072, 3)
     expect(takesBack(sainteLague(young, 1000))).toBe(0)
+    expect(outOfQuota(disability, sainteLague(disability, 1000))).toBe(0)
+    expect(deviation(disability, sainteLague(disability, 1000))).toBeCloseTo(0.869, 3)
   })
 
   it("D'Hondt favours the large: outside the quota 349 times on one key and 20 on the other", () => {
@@ -113,6 +121,7 @@ describe('TGT-4: the rules compared on the two keys, 1 to 1000 places', () => {
     expect(outOfQuota(young, dHondt(young, 1000))).toBe(349)
     expect(deviation(disability, dHondt(disability, 1000))).toBeCloseTo(1.182, 3)
     expect(outOfQuota(disability, dHondt(disability, 1000))).toBe(20)
+    expect(takesBack(dHondt(young, 1000)) + takesBack(dHondt(disability, 1000))).toBe(0)
   })
 
   it('the quota method stays within quota and takes nothing back, but comes nearer to a whole place than Tijdeman', () => {
