@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { planTracks, readTracks, type TrackInstance, type TrackProgress } from '#engine'
+import { planTracks, readTracks, type TrackAnswer, type TrackInstance } from '#engine'
 import { type FullModelAnswer, loadFullModel } from '#test/engine/full-track-model'
 import { randomTracks, region } from '#test/engine/random-tracks'
-import { percentile, table } from '../table.ts'
+import { table } from '../table.ts'
 import { type Moment, pictureOf } from './tracks-picture.ts'
 
 /** One week as a number: more than all hours together, so that the strict order is kept. */
@@ -49,37 +49,41 @@ export async function benchTracks(args: readonly string[]): Promise<void> {
   process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n\n${table(rows)}\n`)
 }
 
+/** Milliseconds: until the first plan, of the very first run, and of the quickest run when the program is warm. */
 type Measured = {
   readonly first: number
   readonly cold: number
   readonly best: number
-  readonly last: TrackProgress
-  readonly proven: boolean
+  readonly answer: TrackAnswer
 }
 
-/** Milliseconds until the first plan, of the first run, and of the quickest of several. */
+/** Runs that only warm the program up; fewer when they take this many seconds together. */
+const warming = { runs: 20, seconds: 3 }
+
 async function measure(instance: TrackInstance, runs: number): Promise<Measured> {
-  const times: number[] = []
-  const firsts: number[] = []
-  for (let run = 0; ; run++) {
-    const began = performance.now()
-    let first = 0
-    const answer = await planTracks(instance, {
-      onProgress: () => {
-        first ||= performance.now() - began
-      },
-    })
-    times.push(performance.now() - began)
-    firsts.push(first)
-    if (run + 1 >= runs)
-      return {
-        first: percentile(firsts, 0.5),
-        cold: times[0]!,
-        best: Math.min(...times),
-        last: answer,
-        proven: answer.proven,
-      }
+  const cold = await timed(instance)
+  const since = performance.now()
+  for (let run = 0; run < warming.runs && performance.now() - since < 1000 * warming.seconds; run++)
+    await timed(instance)
+  const warm = []
+  for (let run = 0; run < runs; run++) warm.push(await timed(instance))
+  return {
+    first: Math.min(...warm.map(({ first }) => first)),
+    cold: cold.all,
+    best: Math.min(...warm.map(({ all }) => all)),
+    answer: cold.answer,
   }
+}
+
+async function timed(instance: TrackInstance): Promise<{ first: number; all: number; answer: TrackAnswer }> {
+  const began = performance.now()
+  let first = 0
+  const answer = await planTracks(instance, {
+    onProgress: () => {
+      first ||= performance.now() - began
+    },
+  })
+  return { first, all: performance.now() - began, answer }
 }
 
 function row(
@@ -88,13 +92,13 @@ function row(
   theirs: FullModelAnswer,
   peerTime: number,
 ): Record<string, string> {
-  const value = week * ours.last.score.ends + ours.last.score.hours
+  const value = week * ours.answer.score.ends + ours.answer.score.hours
   const found =
     theirs.value === undefined ? 'no plan' : theirs.value === value ? 'the same' : sign(theirs.value - value)
   return {
     case: name,
-    'weeks, hours': `${ours.last.score.ends}, ${ours.last.score.hours}`,
-    gap: ours.proven ? 'proven' : `${(100 * ours.last.gap).toFixed(2)} %`,
+    'weeks, hours': `${ours.answer.score.ends}, ${ours.answer.score.hours}`,
+    gap: ours.answer.proven ? 'proven' : `${(100 * ours.answer.gap).toFixed(2)} %`,
     'first plan ms': ours.first.toFixed(1),
     'cold ms': ours.cold.toFixed(0),
     'best ms': ours.best.toFixed(1),

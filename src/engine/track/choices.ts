@@ -119,6 +119,7 @@ export function choicesOf(instance: TrackInstance, participant: TrackParticipant
 /** The choices that are left when only some starts may be used. */
 export function onlyWith(choices: Choices, usable: (offer: number) => boolean): Choices {
   const kept = choices.offer.map((_, row) => row).filter(row => usable(choices.offer[row]!))
+  if (kept.length === choices.size) return choices
   const pick = (column: Int32Array): Int32Array => kept.map(row => column[row]!)
   const left = {
     ...choices,
