@@ -35,6 +35,17 @@ const sainteLague = (key: number[], places: number): number[][] =>
     firstGreatest(key, (i, j) => key[i]! * (2 * given[j]! + 1) - key[j]! * (2 * given[i]! + 1)),
   )
 
+const dHondt = (key: number[], places: number): number[][] =>
+  sequence(key, places, given => firstGreatest(key, (i, j) => key[i]! * (given[j]! + 1) - key[j]! * (given[i]! + 1)))
+
+/** Balinski and Young: as D'Hondt, but only among those who are below their target with this place counted in. */
+const quotaMethod = (key: number[], places: number): number[][] =>
+  sequence(key, places, (given, place) => {
+    const total = sum(key)
+    const below = (i: number): number => (given[i]! * total < key[i]! * place ? 1 : 0)
+    return firstGreatest(key, (i, j) => below(i) - below(j) || key[i]! * (given[j]! + 1) - key[j]! * (given[i]! + 1))
+  })
+
 const largestRemainder = (key: number[], places: number): number[][] =>
   Array.from({ length: places }, (_, index) => {
     const total = sum(key)
@@ -88,13 +99,41 @@ describe('TGT-4: the rules compared on the two keys, 1 to 1000 places', () => {
   it('largest remainder takes places back, 29 and 10 times, so it cannot run through a year', () => {
     expect(takesBack(largestRemainder(young, 1000))).toBe(29)
     expect(takesBack(largestRemainder(disability, 1000))).toBe(10)
-    expect(deviation(young, largestRemainder(young, 1000))).toBeCloseTo(0.768, 3)
+    for (const [key, greatest] of [
+      [young, 0.768],
+      [disability, 0.869],
+    ] as const) {
+      expect(deviation(key, largestRemainder(key, 1000))).toBeCloseTo(greatest, 3)
+      expect(outOfQuota(key, largestRemainder(key, 1000))).toBe(0)
+    }
   })
 
   it("Sainte-Laguë leaves the quota on the city's own key", () => {
     expect(outOfQuota(young, sainteLague(young, 1000))).toBe(4)
     expect(deviation(young, sainteLague(young, 1000))).toBeCloseTo(1.072, 3)
     expect(takesBack(sainteLague(young, 1000))).toBe(0)
+    expect(outOfQuota(disability, sainteLague(disability, 1000))).toBe(0)
+    expect(deviation(disability, sainteLague(disability, 1000))).toBeCloseTo(0.869, 3)
+  })
+
+  it("D'Hondt favours the large: outside the quota 349 times on one key and 20 on the other", () => {
+    expect(deviation(young, dHondt(young, 1000))).toBeCloseTo(2.088, 3)
+    expect(outOfQuota(young, dHondt(young, 1000))).toBe(349)
+    expect(deviation(disability, dHondt(disability, 1000))).toBeCloseTo(1.182, 3)
+    expect(outOfQuota(disability, dHondt(disability, 1000))).toBe(20)
+    expect(takesBack(dHondt(young, 1000)) + takesBack(dHondt(disability, 1000))).toBe(0)
+  })
+
+  it('the quota method stays within quota and takes nothing back, but comes nearer to a whole place than Tijdeman', () => {
+    for (const [key, greatest] of [
+      [young, 0.998],
+      [disability, 0.97],
+    ] as const) {
+      const table = quotaMethod(key, 1000)
+      expect([outOfQuota(key, table), takesBack(table)]).toEqual([0, 0])
+      expect(deviation(key, table)).toBeCloseTo(greatest, 3)
+      expect(deviation(key, table)).toBeGreaterThan(deviation(key, tijdeman(key, 1000)))
+    }
   })
 
   it('the largest deficit breaks the bound of one place on other keys, where Tijdeman does not', () => {

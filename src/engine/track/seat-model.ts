@@ -1,0 +1,131 @@
+import loadHighs, { type Highs, type Model } from 'highs'
+import type { Chain } from './chain.ts'
+
+/** A chain for one of the participants (by position). No chain stands for: without a plan. `cost` has no prices in it. */
+export type Column = { readonly who: number; readonly chain?: Chain; readonly cost: number }
+
+/** A choice of one column for each participant. `bound`: no choice among these columns costs less. */
+export type Chosen = { readonly columns: readonly Column[]; readonly cost: number; readonly bound: number }
+
+/** What fractions of columns would cost at the least, and what a seat is then worth; whole prices of starts with a queue. */
+export type Relaxed = { readonly prices: ReadonlyMap<number, number>; readonly chosen?: Chosen }
+
+/** The joint model: one column for each participant, at no start more than its seats. Solved by HiGHS. */
+export type SeatModel = {
+  readonly relax: (columns: readonly Column[]) => Relaxed
+  /** Whole columns. Seats count at the `rows` given, otherwise wherever they could run out. */
+  readonly choose: (columns: readonly Column[], enough: () => boolean, rows?: ReadonlySet<number>) => Chosen | undefined
+}
+
+/** The solver takes longer to load than most plans to find: it is loaded once, when first needed. */
+let solver: Promise<Highs> | undefined
+
+/** `seats` of every start by number. */
+export async function openSeatModel(people: number, seats: Int32Array): Promise<SeatModel> {
+  solver ??= loadHighs()
+  const highs = await solver
+  return {
+    relax: columns => {
+      const rows = [...scarce(columns, seats)]
+      return withModel(highs, people, seats, columns, rows, false, model => {
+        model.run()
+        const { colValue, rowDual } = model.getSolution()
+        const prices = new Map<number, number>()
+        for (const [index, offer] of rows.entries()) {
+          const price = Math.round(-rowDual[people + index]!)
+          if (price > 0) prices.set(offer, price)
+        }
+        return { prices, chosen: wholeChoice(columns, people, colValue) }
+      })
+    },
+    choose: (columns, enough, only) => {
+      const rows = [...(only ?? scarce(columns, seats))]
+      return withModel(highs, people, seats, columns, rows, true, model => {
+        const { mipInterrupt } = highs.constants.callbackType
+        model.run({
+          [mipInterrupt](event) {
+            if (enough()) event.interrupt()
+          },
+        })
+        const chosen = wholeChoice(columns, people, model.getSolution().colValue)
+        if (!chosen) return undefined
+        const base = offset(columns, people)
+        const optimal = model.getModelStatus() === highs.constants.modelStatus.optimal
+        return {
+          ...chosen,
+          bound: optimal ? chosen.cost : Math.ceil(base + Number(model.info.get('mip_dual_bound')) - 0.5),
+        }
+      })
+    },
+  }
+}
+
+/** Starts that more participants have a column for than there are seats: only there can seats run out. */
+export function scarce(columns: readonly Column[], seats: Int32Array): Set<number> {
+  const wanted = new Map<number, Set<number>>()
+  for (const { who, chain } of columns) {
+    for (const offer of chain?.offers ?? []) wanted.set(offer, (wanted.get(offer) ?? new Set()).add(who))
+  }
+  return new Set([...wanted].filter(([offer, people]) => people.size > seats[offer]!).map(([offer]) => offer))
+}
+
+/** Costs are counted from each participant's cheapest column, so that the solver meets small numbers. */
+function cheapest(columns: readonly Column[], people: number): Float64Array {
+  const least = new Float64Array(people).fill(Number.POSITIVE_INFINITY)
+  for (const { who, cost } of columns) least[who] = Math.min(least[who]!, cost)
+  return least
+}
+
+function offset(columns: readonly Column[], people: number): number {
+  return cheapest(columns, people).reduce((sum, one) => sum + one, 0)
+}
+
+function withModel<Answer>(
+  highs: Highs,
+  people: number,
+  seats: Int32Array,
+  columns: readonly Column[],
+  rows: readonly number[],
+  whole: boolean,
+  use: (model: Model) => Answer,
+): Answer {
+  const rowOf = new Map(rows.map((offer, index) => [offer, people + index]))
+  const least = cheapest(columns, people)
+  const starts = [0]
+  const indices: number[] = []
+  for (const { who, chain } of columns) {
+    indices.push(who, ...(chain?.offers ?? []).flatMap(offer => rowOf.get(offer) ?? []))
+    starts.push(indices.length)
+  }
+  const [numCols, numRows] = [columns.length, people + rows.length]
+  const source = {
+    numCols,
+    numRows,
+    colCost: Float64Array.from(columns, ({ who, cost }) => cost - least[who]!),
+    colLower: new Float64Array(numCols),
+    colUpper: new Float64Array(numCols).fill(whole ? 1 : highs.infinity),
+    rowLower: Float64Array.from({ length: numRows }, (_, row) => (row < people ? 1 : -highs.infinity)),
+    rowUpper: Float64Array.from({ length: numRows }, (_, row) => (row < people ? 1 : seats[rows[row - people]!]!)),
+    matrix: {
+      format: 'csc' as const,
+      numCols,
+      numRows,
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(indices),
+      values: new Float64Array(indices.length).fill(1),
+    },
+    ...(whole ? { integrality: new Int32Array(numCols).fill(1) } : {}),
+  }
+  return highs.withModel(source, model => {
+    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5 })
+    return use(model)
+  })
+}
+
+/** The columns that a solution takes, if it takes whole ones. */
+function wholeChoice(columns: readonly Column[], people: number, values: ArrayLike<number>): Chosen | undefined {
+  const taken = columns.filter((_, index) => values[index]! > 1 - 1e-6)
+  if (taken.length !== people) return undefined
+  const cost = taken.reduce((sum, column) => sum + column.cost, 0)
+  return { columns: taken, cost, bound: Number.NEGATIVE_INFINITY }
+}

@@ -1,0 +1,72 @@
+import { everyChain } from './every-chain.ts'
+import { columnOf, overfull, type Work } from './joint.ts'
+import { type Column, type SeatModel, scarce } from './seat-model.ts'
+
+const mostChains = 3000
+
+/**
+ * Closes the gap that seat prices leave. In a joint plan better than bound + spread, nobody's chain is dearer than that person's
+ * least by more than the spread, at the prices that gave the bound. So all such chains are listed and the best choice among them
+ * is made: no joint plan is better than that choice, or than bound + spread. The spread grows until that is the plan in hand.
+ *
+ * Only seats that have been contested count in the lists; when a choice overfills others, they are contested too, and all is
+ * listed again. Stops without closing the gap when a list grows too long; the bound reached by then stands.
+ */
+export async function widen(work: Work, model: SeatModel, least: readonly number[]): Promise<void> {
+  const { standing, seats, pool, effort, none } = work
+  const { prices, bound: base } = standing
+  const contested = new Map<number, number>()
+  const contest = (offers: Iterable<number>): void => {
+    for (const offer of offers) if (!contested.has(offer)) contested.set(offer, contested.size)
+  }
+  contest(prices.keys())
+  contest(scarce(pool, seats))
+
+  let spread = Math.ceil((standing.cost - base) / 16)
+  while (standing.cost > standing.bound && !effort.stopped) {
+    const columns = await listColumns(
+      work,
+      prices,
+      contested,
+      least.map(one => one + spread + 1),
+    )
+    if (!columns) return
+    for (const [who, one] of least.entries()) if (none <= one + spread) columns.push({ who, cost: none })
+    const chosen = model.choose(columns, effort.enough, new Set(contested.keys()))
+    const over = chosen ? overfull(chosen.columns, seats) : []
+    if (chosen && over.length === 0) work.take(chosen.columns)
+    work.prove(Math.min(chosen?.bound ?? Number.POSITIVE_INFINITY, base + spread))
+    if (over.length > 0) {
+      contest(over)
+      const whole = model.choose([...pool, ...columns], effort.enough)
+      if (whole) work.take(whole.columns)
+    } else spread = Math.min(spread * 4, standing.cost - base)
+    await work.pause()
+  }
+}
+
+async function listColumns(
+  work: Work,
+  prices: ReadonlyMap<number, number>,
+  contested: ReadonlyMap<number, number>,
+  below: readonly number[],
+): Promise<Column[] | undefined> {
+  const columns: Column[] = []
+  for (const [who, choices] of work.choices.entries()) {
+    const effort = { nodes: 0, stopped: false, enough: work.effort.enough }
+    const chains = everyChain(
+      choices,
+      work.week,
+      offer => prices.get(offer) ?? 0,
+      below[who]!,
+      offer => contested.get(offer),
+      mostChains,
+      effort,
+    )
+    work.effort.nodes += effort.nodes
+    if (!chains) return undefined
+    columns.push(...chains.map(chain => columnOf(work, who, chain)))
+    await work.pause()
+  }
+  return columns
+}
