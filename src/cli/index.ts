@@ -3,6 +3,7 @@ import { dayOf } from '#kernel'
 import { accountCommand } from './account.ts'
 import { calcCommand } from './calc.ts'
 import { checkCommand } from './check.ts'
+import { engineCommand } from './engine.ts'
 import { openInstallation } from './installation.ts'
 import { noticeCommand } from './notice.ts'
 import { openapiCommand } from './openapi.ts'
@@ -48,6 +49,7 @@ export function createProgram(settings: OperatorSettings, host: Host): Command {
   program.addCommand(verifyCommand(settings))
   program.addCommand(checkCommand(settings))
   program.addCommand(calcCommand())
+  program.addCommand(engineCommand())
   program.addCommand(rulesCommand(() => dayOf(new Date())))
   return program
 }

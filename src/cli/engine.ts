@@ -1,0 +1,7 @@
+import { Command } from 'commander'
+
+/** `fotfaste engine …`: the planners on files, without database: numbers in, plan and proof out. One file a subcommand. */
+export function engineCommand(): Command {
+  const engine = new Command('engine').description('run a planner on a file: numbers in, plan and proof out')
+  return engine
+}
