@@ -1,5 +1,6 @@
 import type { Plan } from './plan.ts'
-import { relieve, type Search, supply } from './search.ts'
+import { carryOut, type Ends, explore, lookOnwards, type Search, shiftPrices } from './search.ts'
+import { Trail } from './trail.ts'
 
 /**
  * Counts the flow through every label from the persons placed, as far as its band allows at its present charge, and returns how far
@@ -25,14 +26,68 @@ export function countLabels(plan: Plan): Int32Array {
   return off
 }
 
-/** Brings every label into its band, or to the end of what the penalty is worth, by one cheapest chain at a time. Returns the chains. */
+/**
+ * Brings every label into its band, or to where the penalty is worth paying. In rounds: prices move until some chain costs nothing,
+ * then all chains that cost nothing are carried out (the primal-dual method of Ford and Fulkerson, with blocking flows).
+ * First the labels with persons too many, then, from the root, those with too few.
+ */
 export function balanceLabels(search: Search): number {
-  const off = countLabels(search.plan)
-  const { network } = search.plan
+  const { off, plan } = search
+  const { groupsEnd, root } = plan.network
+  const trail = new Trail(root + 1)
+  off.set(countLabels(plan))
   let chains = 0
-  for (let x = network.groupsEnd; x < network.root; x++) {
-    for (; off[x]! > 0; off[x]!--, chains++) supply(search, x, 'live')
-    for (; off[x]! < 0; off[x]!++, chains++) relieve(search, x)
+  const labels = (sign: 1 | -1): number[] => {
+    const found: number[] = []
+    for (let x = groupsEnd; x < root; x++) if (off[x]! * sign > 0) found.push(x)
+    return found
+  }
+  for (let over = labels(1); over.length > 0; over = labels(1)) chains += round(search, trail, over, 'live')
+  while (labels(-1).length > 0) chains += round(search, trail, [root], 'short')
+  return chains
+}
+
+/** One round: prices, then every chain that costs nothing from any of the sources. Returns how many. */
+function round(search: Search, trail: Trail, sources: readonly number[], ends: Ends): number {
+  const { frontier, exit, off, plan } = search
+  const { root } = plan.network
+  exit.distance = Number.POSITIVE_INFINITY
+  for (const x of sources) frontier.reach(x, 0, -1, -1, 0)
+  explore(search, ends)
+  shiftPrices(search, -1)
+  if (plan.price[root] !== 0) ground(plan)
+  frontier.clear()
+  let chains = 0
+  trail.open()
+  for (const x of sources) {
+    while (x === root || off[x]! > 0) {
+      const end = follow(search, trail, x, ends)
+      if (end === -1) break
+      chains++
+      if (x !== root) off[x]!--
+      if (end !== root && off[end]! < 0) off[end]!++
+    }
   }
   return chains
+}
+
+/** One chain that costs nothing from a node to any end, carried out; where it ended (`root` for an empty place), or −1. */
+function follow(search: Search, trail: Trail, source: number, ends: Ends): number {
+  const { exit, plan } = search
+  exit.distance = 1
+  trail.reach(source, 0, -1, -1, 0)
+  for (let x = trail.next(); x !== -1; x = trail.next()) {
+    lookOnwards(search, trail, x, 0, ends)
+    if (exit.distance > 0) continue
+    carryOut(search, trail, 'onwards')
+    trail.reopen(exit.node)
+    return exit.end === -1 ? plan.network.root : exit.end
+  }
+  return -1
+}
+
+/** The root is free of charge: prices count from it. */
+function ground({ price, network: { root } }: Plan): void {
+  const shift = price[root]!
+  for (let x = 0; x <= root; x++) price[x]! -= shift
 }

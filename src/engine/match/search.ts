@@ -3,77 +3,113 @@ import { sortOneMore } from './lists.ts'
 import { holds, openingOf, type Plan } from './plan.ts'
 import { downCost, takeStep, upCost } from './step.ts'
 
-/** Where a search ended: at `node`, by the step `by` into `end` (a group, the root, or −1 = the place stays empty). */
+/** Where a chain ended: at `node`, by the step `by` into `end` (a group, a label, the root, or −1 = the place stays empty). */
 type Exit = { node: number; end: number; by: number; weight: number; distance: number }
+
+/** What takes note of the nodes a search reaches: the heap of Dijkstra's algorithm, or the stack of a depth-first one. */
+type Reached = { reach: (node: number, distance: number, through: number, by: number, weight: number) => void }
+
+/**
+ * Where chains may end. `settled`: at an empty place or a free person, at the going price of the group. `live`: the labels' bands take
+ * part, and the root ends a chain. `short`: only in a label that has persons too few.
+ */
+export type Ends = 'settled' | 'live' | 'short'
 
 export type Search = {
   readonly plan: Plan
   readonly frontier: Frontier
   readonly exit: Exit
+  /** How far each label is off what its charge allows: above 0, persons too many; below 0, too few. A chain may end in the latter. */
+  readonly off: Int32Array
 }
 
 export function createSearch(plan: Plan): Search {
   const exit = { node: -1, end: -1, by: -1, weight: 0, distance: Number.POSITIVE_INFINITY }
-  return { plan, frontier: new Frontier(plan.network.root + 1), exit }
+  const { root } = plan.network
+  return { plan, frontier: new Frontier(root + 1), exit, off: new Int32Array(root + 1) }
 }
 
 /**
  * Finds one unit for a node that lacks one (a place to fill, a label with more persons than it may have) by the cheapest chain of
  * moves, carries it out and updates the prices. Dijkstra on reduced costs, ended by the best exit known.
  *
- * With `settled` labels a free person ends the chain at the going price of the group; otherwise the labels' bands take part.
- * Returns the distance: how much the unit cost beyond the price of the node.
  */
-export function supply(search: Search, source: number, labels: 'settled' | 'live'): number {
-  const { plan, frontier, exit } = search
-  const { price, flow, network, firstSlot, slotWeight, slotPort, nextInGroup } = plan
-  const { openings, ports, groupsEnd, root, parent, low, penalty, childFirst, child } = network
+export function supply(search: Search, source: number, ends: Ends): void {
+  const { frontier, exit } = search
   exit.distance = Number.POSITIVE_INFINITY
   frontier.reach(source, 0, -1, -1, 0)
+  explore(search, ends)
+  shiftPrices(search, -1)
+  carryOut(search, frontier, 'onwards')
+  frontier.clear()
+}
+
+/** Settles nodes in the order of their distance until the best exit is nearer than the next node. */
+export function explore(search: Search, ends: Ends): void {
+  const { frontier, exit } = search
   while (!frontier.empty) {
     const x = frontier.settle()
     const d = frontier.distance[x]!
-    if (d >= exit.distance) break
-    const px = price[x]!
-    if (x < ports) {
-      if (x < openings) leave(exit, x, -1, -1, 0, d + px)
-      else if (flow[x]! > 0) {
-        const lost = flow[x]! <= low[x]! ? penalty[x]! : 0
-        frontier.reach(parent[x]!, d + lost + px - price[parent[x]!]!, x, -1, 0)
-      }
-      for (let c = childFirst[x]!; c < childFirst[x + 1]!; c++) {
-        const k = child[c]!
-        const won = flow[k]! < low[k]! ? penalty[k]! : 0
-        frontier.reach(k, d - won + px - price[k]!, x, -1, 0)
-      }
-      requestPersons(search, x, d, labels)
-    } else {
-      const above = parent[x]!
-      const up = d + upCost(plan, x) + px - price[above]!
-      if (above === root) leave(exit, x, root, -1, 0, up)
-      else frontier.reach(above, up, x, -1, 0)
-      if (x < groupsEnd) {
-        for (let slot = firstSlot[x]!; slot !== -1; slot = nextInGroup[slot]!) {
-          const port = slotPort[slot]!
-          const reached = d + slotWeight[slot]! + plan.instance.fill + px - price[port]!
-          if (reached < exit.distance) frontier.reach(port, reached, x, slot, 0)
-        }
-      } else {
-        for (let c = childFirst[x]!; c < childFirst[x + 1]!; c++) {
-          const below = child[c]!
-          if (flow[below]! > 0) frontier.reach(below, d + downCost(plan, below) + px - price[below]!, x, -1, 0)
-        }
-      }
-    }
+    if (d >= exit.distance) return
+    lookOnwards(search, frontier, x, d, ends)
   }
-  const { distance } = exit
-  carryOut(search, source)
-  return distance
+}
+
+/** All that node x, at distance d, could get a unit from. */
+export function lookOnwards(search: Search, to: Reached, x: number, d: number, ends: Ends): void {
+  const { plan, exit } = search
+  const { price, flow, network, firstSlot, slotWeight, slotPort, nextInGroup, instance } = plan
+  const { openings, ports, groupsEnd, root, parent, low, penalty, childFirst, child } = network
+  const px = price[x]!
+  if (x < ports) {
+    if (x < openings) {
+      if (ends !== 'short') leave(exit, x, -1, -1, 0, d + px)
+    } else if (flow[x]! > 0) {
+      const lost = flow[x]! <= low[x]! ? penalty[x]! : 0
+      to.reach(parent[x]!, d + lost + px - price[parent[x]!]!, x, -1, 0)
+    }
+    for (let c = childFirst[x]!; c < childFirst[x + 1]!; c++) {
+      const k = child[c]!
+      const won = flow[k]! < low[k]! ? penalty[k]! : 0
+      to.reach(k, d - won + px - price[k]!, x, -1, 0)
+    }
+    requestPersons(search, to, x, d, ends)
+    return
+  }
+  if (x !== root) reachLabel(search, to, x, ends, parent[x]!, d + upCost(plan, x) + px - price[parent[x]!]!)
+  if (x >= groupsEnd) {
+    for (let c = childFirst[x]!; c < childFirst[x + 1]!; c++) {
+      const below = child[c]!
+      if (flow[below]! > 0) reachLabel(search, to, x, ends, below, d + downCost(plan, below) + px - price[below]!)
+    }
+    if (x === root) reachVacancies(search, to, d)
+    return
+  }
+  const before = d + instance.fill + px
+  for (let slot = firstSlot[x]!; slot !== -1; slot = nextInGroup[slot]!) {
+    const port = slotPort[slot]!
+    const reached = before + slotWeight[slot]! - price[port]!
+    if (reached < exit.distance) to.reach(port, reached, x, slot, 0)
+  }
+}
+
+/** A label that has persons too few ends a chain, and so does the root; others pass it on. */
+function reachLabel({ exit, off, plan }: Search, to: Reached, x: number, ends: Ends, label: number, d: number): void {
+  if (d >= exit.distance) return
+  if (off[label]! < 0 || (label === plan.network.root && ends === 'live')) leave(exit, x, label, -1, 0, d)
+  else if (label !== plan.network.root) to.reach(label, d, x, -1, 0)
+}
+
+/** Empty places can take one more. */
+function reachVacancies({ plan: { price, flow, instance, network } }: Search, to: Reached, d: number): void {
+  for (let j = 0; j < network.openings; j++) {
+    if (flow[j]! < instance.capacity[j]!) to.reach(j, d - price[j]!, network.root, -1, 0)
+  }
 }
 
 /** All persons a port could ask for: from each of its lists those who are placed elsewhere, down to the first who is free. */
-function requestPersons(search: Search, x: number, d: number, labels: 'settled' | 'live'): void {
-  const { plan, frontier, exit } = search
+function requestPersons(search: Search, to: Reached, x: number, d: number, ends: Ends): void {
+  const { plan, exit } = search
   const { lists, price, free, slots, slotPort, slotWeight, network } = plan
   const { fill } = plan.instance
   const { ofOpening, port, start, sorted, group, top, person, weight } = lists
@@ -84,8 +120,8 @@ function requestPersons(search: Search, x: number, d: number, labels: 'settled' 
   for (let q = ofOpening[opening]!; q < end; q++) {
     const asked = before - price[group[q]!]!
     if (asked - top[q]! >= exit.distance || port[q] !== x) continue
-    const to = start[q + 1]!
-    for (let at = start[q]!; at < to; at++) {
+    const last = start[q + 1]!
+    for (let at = start[q]!; at < last; at++) {
       if (at === sorted[q]) sortOneMore(lists, q)
       const w = weight[at]!
       if (asked - w >= exit.distance) break
@@ -93,8 +129,8 @@ function requestPersons(search: Search, x: number, d: number, labels: 'settled' 
       const s = t * slots
       if (free[t]! > 0) {
         if (slots > 1 && holds(plan, t, opening)) continue
-        if (labels === 'settled') leave(exit, x, group[q]!, t, w, asked - w)
-        else frontier.reach(group[q]!, asked - w, x, t, w)
+        if (ends === 'settled') leave(exit, x, group[q]!, t, w, asked - w)
+        else to.reach(group[q]!, asked - w, x, t, w)
         break
       }
       if (slots > 1 && holds(plan, t, opening)) continue
@@ -102,7 +138,7 @@ function requestPersons(search: Search, x: number, d: number, labels: 'settled' 
         const other = slotPort[slot]!
         if (other === -1 || other === x) continue
         const reached = before + slotWeight[slot]! + fill - w - price[other]!
-        if (reached < exit.distance) frontier.reach(other, reached, x, slot, w)
+        if (reached < exit.distance) to.reach(other, reached, x, slot, w)
       }
     }
   }
@@ -112,7 +148,7 @@ function requestPersons(search: Search, x: number, d: number, labels: 'settled' 
  * Takes one unit from a node that has one too many (a label with fewer persons than it should have, an opening over its capacity)
  * by the cheapest chain of moves: `supply` with every arc turned round. Labels' bands always take part.
  */
-export function relieve(search: Search, source: number): number {
+export function relieve(search: Search, source: number): void {
   const { plan, frontier, exit } = search
   const { price, flow, network, instance } = plan
   const { openings, ports, groupsEnd, root, parent, low, penalty, childFirst, child } = network
@@ -147,9 +183,9 @@ export function relieve(search: Search, source: number): number {
       }
     }
   }
-  const { distance } = exit
-  carryOut(search, source, 'backwards')
-  return distance
+  shiftPrices(search, 1)
+  carryOut(search, frontier, 'backwards')
+  frontier.clear()
 }
 
 /** The persons at a port: each may go to another opening, or give up the place. */
@@ -204,23 +240,30 @@ function leave(exit: Exit, node: number, end: number, by: number, weight: number
   exit.distance = distance
 }
 
-/** Makes the moves of the chain found, and shifts the prices of all that were nearer than its end, so that no arc is underpriced. */
-function carryOut({ plan, frontier, exit }: Search, source: number, way: 'onwards' | 'backwards' = 'onwards'): void {
-  const { price, flow } = plan
-  const { through, by, weight, distance, touched } = frontier
-  const sign = way === 'onwards' ? -1 : 1
+/** After a search: shifts the prices of all nodes nearer than its end, so that no step is underpriced and the chain found costs 0. */
+export function shiftPrices({ plan: { price }, frontier, exit }: Search, sign: 1 | -1): void {
+  const { distance, touched } = frontier
   for (let n = 0; n < frontier.touchedCount; n++) {
     const x = touched[n]!
     const left = exit.distance - distance[x]!
     if (left > 0) price[x]! += sign * left
   }
+}
+
+type Way = { readonly through: Int32Array; readonly by: Int32Array; readonly weight: Int32Array }
+
+/** Makes the moves of the chain found, from its end back to where it began. */
+export function carryOut({ plan, exit }: Search, way: Way, direction: 'onwards' | 'backwards'): number {
+  const { through, by, weight } = way
+  const onwards = direction === 'onwards'
   const { node, end } = exit
-  if (end === -1) flow[node]! += sign
-  else if (way === 'onwards') takeStep(plan, node, end, exit.by, exit.weight)
+  if (end === -1) plan.flow[node]! += onwards ? -1 : 1
+  else if (onwards) takeStep(plan, node, end, exit.by, exit.weight)
   else takeStep(plan, end, node, exit.by, exit.weight)
-  for (let x = node; x !== source; x = through[x]!) {
-    if (way === 'onwards') takeStep(plan, through[x]!, x, by[x]!, weight[x]!)
+  let x = node
+  for (; through[x] !== -1; x = through[x]!) {
+    if (onwards) takeStep(plan, through[x]!, x, by[x]!, weight[x]!)
     else takeStep(plan, x, through[x]!, by[x]!, weight[x]!)
   }
-  frontier.clear()
+  return x
 }

@@ -7,6 +7,7 @@ import { move, type Plan, place, release } from './plan.ts'
  * - port → port (`by` = slot): x takes the person in the slot from z; `by` = −1: between a reserve and what it belongs to
  * - group → port (`by` = slot): the person in the slot gives up the place at z
  * - label → wider label, root → label and the reverse (`by` = −1): the band counts one more, or one less
+ * - root → opening: one of its empty places is to be filled
  */
 export function takeStep(plan: Plan, x: number, z: number, by: number, weight: number): void {
   const { network, flow } = plan
@@ -16,6 +17,7 @@ export function takeStep(plan: Plan, x: number, z: number, by: number, weight: n
       if (parent[z] === x) flow[z]!++
       else flow[x]!--
     } else if (parent[x] === z) flow[x]!++
+    else if (z < network.openings) flow[z]!++
     else flow[z]!--
   } else if (x >= ports) release(plan, by)
   else if (z >= ports) place(plan, by, x, weight)
