@@ -27,36 +27,50 @@ export function countLabels(plan: Plan): Int32Array {
 }
 
 /**
- * Brings every label into its band, or to where the penalty is worth paying. In rounds: prices move until some chain costs nothing,
- * then all chains that cost nothing are carried out (the primal-dual method of Ford and Fulkerson, with blocking flows).
- * First the labels with persons too many, then, from the root, those with too few.
+ * Brings every label into its band, or to where the penalty is worth paying. In rounds: prices rise by a step from the sources
+ * outwards, then all chains that cost nothing are carried out (the primal-dual method of Ford and Fulkerson, with blocking flows).
+ * First the labels with persons too many, then, from the root, those with too few. Returns the number of chains.
  */
 export function balanceLabels(search: Search): number {
   const { off, plan } = search
   const { groupsEnd, root } = plan.network
   const trail = new Trail(root + 1)
   off.set(countLabels(plan))
-  let chains = 0
-  const labels = (sign: 1 | -1): number[] => {
+  const unbalanced = (sign: 1 | -1): number[] => {
     const found: number[] = []
     for (let x = groupsEnd; x < root; x++) if (off[x]! * sign > 0) found.push(x)
     return found
   }
-  for (let over = labels(1); over.length > 0; over = labels(1)) chains += round(search, trail, over, 'live')
-  while (labels(-1).length > 0) chains += round(search, trail, [root], 'short')
-  return chains
+  let [total, step] = [0, 1]
+  for (const sign of [1, -1] as const) {
+    for (let labels = unbalanced(sign); labels.length > 0; labels = unbalanced(sign)) {
+      const ends = sign === 1 ? 'live' : 'short'
+      const sources = sign === 1 ? labels : [root]
+      raisePrices(search, sources, ends, step)
+      const chains = followAll(search, trail, sources, ends)
+      // A search that is sure to end near looks at few persons; so the step is short, and longer only after a round in vain.
+      step = chains === 0 ? step * 2 : 1
+      total += chains
+    }
+  }
+  return total
 }
 
-/** One round: prices, then every chain that costs nothing from any of the sources. Returns how many. */
-function round(search: Search, trail: Trail, sources: readonly number[], ends: Ends): number {
-  const { frontier, exit, off, plan } = search
-  const { root } = plan.network
-  exit.distance = Number.POSITIVE_INFINITY
+/** Raises prices around the sources by at most `step`, less where a chain already costs nothing; no arc becomes underpriced. */
+function raisePrices(search: Search, sources: readonly number[], ends: Ends, step: number): void {
+  const { frontier, exit, plan } = search
+  exit.distance = step
   for (const x of sources) frontier.reach(x, 0, -1, -1, 0)
   explore(search, ends)
   shiftPrices(search, -1)
-  if (plan.price[root] !== 0) ground(plan)
   frontier.clear()
+  if (plan.price[plan.network.root] !== 0) ground(plan)
+}
+
+/** Every chain that costs nothing from any of the sources, as long as they are out of balance. Returns how many. */
+function followAll(search: Search, trail: Trail, sources: readonly number[], ends: Ends): number {
+  const { off, plan } = search
+  const { root } = plan.network
   let chains = 0
   trail.open()
   for (const x of sources) {
@@ -65,7 +79,7 @@ function round(search: Search, trail: Trail, sources: readonly number[], ends: E
       if (end === -1) break
       chains++
       if (x !== root) off[x]!--
-      if (end !== root && off[end]! < 0) off[end]!++
+      if (off[end]! < 0) off[end]!++
     }
   }
   return chains

@@ -74,7 +74,17 @@ export function dealLists(instance: MatchInstance, network: Network): Lists {
       weight[at] = w
     }
   }
-  return { ofOpening, group, port, start, sorted: start.slice(0, count), top, person, weight, ...byGroup(group, ports, groupsEnd) }
+  return {
+    ofOpening,
+    group,
+    port,
+    start,
+    sorted: start.slice(0, count),
+    top,
+    person,
+    weight,
+    ...byGroup(group, ports, groupsEnd),
+  }
 }
 
 /** Turns counts per entry into first positions, in place of the counts shifted by one. */
@@ -102,7 +112,8 @@ export function sortOneMore(lists: Lists, q: number): void {
   const { start, sorted, person, weight } = lists
   const front = sorted[q]!
   const end = start[q + 1]!
-  if (front === start[q]) for (let h = ((end - front) >> 1) - 1; h >= 0; h--) sink(person, weight, end - 1, h, end - front)
+  if (front === start[q])
+    for (let h = ((end - front) >> 1) - 1; h >= 0; h--) sink(person, weight, end - 1, h, end - front)
   const last = end - 1
   const [bestPerson, bestWeight] = [person[last]!, weight[last]!]
   person[last] = person[front]!

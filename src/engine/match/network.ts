@@ -55,11 +55,9 @@ export function layNetwork(instance: MatchInstance, ties: TieRule): Network {
   const groupsEnd = ports + groups
   const root = groupsEnd + tree.kept.length
   const parent = new Int32Array(root + 1).fill(root)
-  const [low, high, penalty] = [0, Number.POSITIVE_INFINITY, 0].map(value => new Float64Array(root + 1).fill(value)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ]
+  const [low, high, penalty] = [0, Number.POSITIVE_INFINITY, 0].map(value =>
+    new Float64Array(root + 1).fill(value),
+  ) as [Float64Array, Float64Array, Float64Array]
   parent.fill(-1, 0, openings)
   for (const [n, port] of shelf.ports.entries()) {
     const x = openings + n
@@ -67,7 +65,8 @@ export function layNetwork(instance: MatchInstance, ties: TieRule): Network {
     low[x] = port.count
     penalty[x] = port.penalty
   }
-  for (let g = 0; g < groups; g++) parent[ports + g] = tree.groupParent[g] === -1 ? root : groupsEnd + tree.groupParent[g]!
+  for (let g = 0; g < groups; g++)
+    parent[ports + g] = tree.groupParent[g] === -1 ? root : groupsEnd + tree.groupParent[g]!
   for (const [n, set] of tree.kept.entries()) {
     const x = groupsEnd + n
     parent[x] = tree.parent[n] === -1 ? root : groupsEnd + tree.parent[n]!
@@ -133,7 +132,12 @@ function groupCandidates(
   return { group, sample, size }
 }
 
-type LabelSet = { readonly family: number; readonly label: number; readonly groups: readonly number[]; readonly size: number }
+type LabelSet = {
+  readonly family: number
+  readonly label: number
+  readonly groups: readonly number[]
+  readonly size: number
+}
 
 function labelSets(
   instance: MatchInstance,
