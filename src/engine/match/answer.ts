@@ -1,4 +1,4 @@
-import type { MatchInstance, Pairs, Prices } from './instance.ts'
+import type { Pairs, Prices } from './instance.ts'
 import { openingOf, type Plan } from './plan.ts'
 
 /** The held pairs of a plan in the numbers of the instance, by candidate and opening. */
@@ -23,8 +23,8 @@ export function pairsOf(plan: Plan): Pairs {
 
 /** The prices of a plan as a certificate: potentials turned into prices of openings, labels and reserves. */
 export function pricesOf(plan: Plan): Prices {
-  const { instance, network, price, charge } = plan
-  const label = instance.families.map(family => new Float64Array(family.low.length))
+  const { instance, network, price, charge, charges } = plan
+  const label = charges.map(perLabel => perLabel.slice())
   for (const [n, [family, which]] of network.labelOf.entries()) {
     const x = network.groupsEnd + n
     label[family]![which] = price[network.parent[x]!]! - price[x]! - charge[x]!

@@ -1,5 +1,6 @@
 import type { Plan } from './plan.ts'
-import { carryOut, type Ends, explore, lookOnwards, type Search, shiftPrices } from './search.ts'
+import { type Progress, progressOf } from './progress.ts'
+import { carryOut, type Ends, explore, leave, lookOnwards, type Search, shiftPrices } from './search.ts'
 import { Trail } from './trail.ts'
 
 /**
@@ -29,9 +30,9 @@ export function countLabels(plan: Plan): Int32Array {
 /**
  * Brings every label into its band, or to where the penalty is worth paying. In rounds: prices rise by a step from the sources
  * outwards, then all chains that cost nothing are carried out (the primal-dual method of Ford and Fulkerson, with blocking flows).
- * First the labels with persons too many, then, from the root, those with too few. Returns the number of chains.
+ * First the labels with persons too many, then, from the root, those with too few.
  */
-export function balanceLabels(search: Search): number {
+export function* balanceLabels(search: Search): Generator<Progress, void> {
   const { off, plan } = search
   const { groupsEnd, root } = plan.network
   const trail = new Trail(root + 1)
@@ -41,7 +42,8 @@ export function balanceLabels(search: Search): number {
     for (let x = groupsEnd; x < root; x++) if (off[x]! * sign > 0) found.push(x)
     return found
   }
-  let [total, step] = [0, 1]
+  const toMove = off.reduce((sum, persons) => sum + Math.abs(persons), 0)
+  let [moved, step, rounds] = [0, 1, 0]
   for (const sign of [1, -1] as const) {
     for (let labels = unbalanced(sign); labels.length > 0; labels = unbalanced(sign)) {
       const ends = sign === 1 ? 'live' : 'short'
@@ -50,10 +52,10 @@ export function balanceLabels(search: Search): number {
       const chains = followAll(search, trail, sources, ends)
       // A search that is sure to end near looks at few persons; so the step is short, and longer only after a round in vain.
       step = chains === 0 ? step * 2 : 1
-      total += chains
+      moved += chains
+      if (++rounds % 8 === 0) yield progressOf(plan, 'balancing', moved, toMove)
     }
   }
-  return total
 }
 
 /** Raises prices around the sources by at most `step`, less where a chain already costs nothing; no arc becomes underpriced. */
@@ -70,34 +72,31 @@ function raisePrices(search: Search, sources: readonly number[], ends: Ends, ste
 /** Every chain that costs nothing from any of the sources, as long as they are out of balance. Returns how many. */
 function followAll(search: Search, trail: Trail, sources: readonly number[], ends: Ends): number {
   const { off, plan } = search
-  const { root } = plan.network
   let chains = 0
   trail.open()
   for (const x of sources) {
-    while (x === root || off[x]! > 0) {
-      const end = follow(search, trail, x, ends)
-      if (end === -1) break
+    while ((x === plan.network.root || off[x]! > 0) && follow(search, trail, x, ends)) {
       chains++
-      if (x !== root) off[x]!--
-      if (off[end]! < 0) off[end]!++
+      if (off[x]! > 0) off[x]!--
     }
   }
   return chains
 }
 
-/** One chain that costs nothing from a node to any end, carried out; where it ended (`root` for an empty place), or −1. */
-function follow(search: Search, trail: Trail, source: number, ends: Ends): number {
-  const { exit, plan } = search
+/** One chain that costs nothing from a node to any end, carried out; false when there is none. */
+function follow(search: Search, trail: Trail, source: number, ends: Ends): boolean {
+  const { exit, off } = search
   exit.distance = 1
   trail.reach(source, 0, -1, -1, 0)
   for (let x = trail.next(); x !== -1; x = trail.next()) {
-    lookOnwards(search, trail, x, 0, ends)
+    if (off[x]! < 0) leave(exit, x, x, -1, 0, 0)
+    else lookOnwards(search, trail, x, 0, ends)
     if (exit.distance > 0) continue
     carryOut(search, trail, 'onwards')
     trail.reopen(exit.node)
-    return exit.end === -1 ? plan.network.root : exit.end
+    return true
   }
-  return -1
+  return false
 }
 
 /** The root is free of charge: prices count from it. */

@@ -1,21 +1,24 @@
 import type { Plan } from './plan.ts'
-import { type Search, supply } from './search.ts'
+import { type Progress, progressOf } from './progress.ts'
+import { type Ends, type Search, supply } from './search.ts'
 
 /** Fills every place at the going prices of the labels, one shortest chain per place. Afterwards only bands may be out of order. */
-export function fillPlaces(search: Search): void {
+export function* fillPlaces(search: Search): Generator<Progress, void> {
   const { plan } = search
-  for (let j = 0; j < plan.network.openings; j++) {
+  const { openings } = plan.network
+  for (let j = 0; j < openings; j++) {
+    if (j % 128 === 127) yield progressOf(plan, 'filling', j, openings)
     openAt(plan, j, dearest(plan, j))
     fillOpening(search, j, 'settled')
   }
 }
 
 /** Fills the empty places of one opening, until filling one more is worth nothing. */
-export function fillOpening(search: Search, j: number, labels: 'settled' | 'live'): void {
+export function fillOpening(search: Search, j: number, ends: Ends): void {
   const { plan, exit } = search
   while (plan.flow[j]! < plan.instance.capacity[j]!) {
     plan.flow[j]!++
-    supply(search, j, labels)
+    supply(search, j, ends)
     if (exit.end === -1 && exit.node === j) return
   }
 }

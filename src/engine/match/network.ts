@@ -28,6 +28,8 @@ export type Network = {
   readonly groupOf: Int32Array
   /** Port through which a group comes to an opening: the narrowest reserve it belongs to, else the opening itself. */
   readonly portFor: (opening: number, group: number) => number
+  /** One candidate of each group: its labels are the group's. */
+  readonly sample: readonly number[]
   /** Which label each label node is: [family, label]. */
   readonly labelOf: readonly (readonly [family: number, label: number])[]
   /** Which reserve each reserve port is. */
@@ -39,7 +41,8 @@ export type Network = {
 /** Builds the network of an instance. O(candidates × families + reserves); arcs are not looked at. */
 export function layNetwork(instance: MatchInstance, ties: TieRule): Network {
   const { candidates, openings, families, reserves } = instance
-  const banding = families.flatMap((family, f) => (binds(family, candidates) ? [f] : []))
+  const most = instance.invitations.reduce((sum, one) => sum + one, 0)
+  const banding = families.flatMap((family, f) => (binds(family, most) ? [f] : []))
   const reserving = new Set(reserves.filter(one => one.penalty > 0 && one.count > 0).map(one => one.family))
   const telling = [...new Set([...banding, ...reserving])].map(f => families[f]!)
 
@@ -91,6 +94,7 @@ export function layNetwork(instance: MatchInstance, ties: TieRule): Network {
     person,
     groupOf,
     portFor: (opening, node) => shelf.portFor(opening, node - ports),
+    sample,
     labelOf: tree.kept.map(set => [set.family, set.label] as const),
     reserveOf: shelf.ports.map(port => port.reserve),
     crossing: { families: tree.crossing, reserves: shelf.crossing },
@@ -98,9 +102,9 @@ export function layNetwork(instance: MatchInstance, ties: TieRule): Network {
 }
 
 /** A family steers the plan when some label could cost something. */
-function binds(family: Family, candidates: number): boolean {
+function binds(family: Family, most: number): boolean {
   return Array.from(family.penalty).some(
-    (penalty, label) => penalty > 0 && (family.low[label]! > 0 || family.high[label]! < candidates * 3),
+    (penalty, label) => penalty > 0 && (family.low[label]! > 0 || family.high[label]! < most),
   )
 }
 

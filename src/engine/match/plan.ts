@@ -16,7 +16,8 @@ export type Plan = {
   readonly price: Float64Array
   /** Opening: places in use. Reserve: persons through it. Group and label: persons from the parent. */
   readonly flow: Int32Array
-  /** Added to the price on the arc group → parent: the charges of families that are priced out (cross.ts). */
+  /** Charges per family and label of the families that are priced out (cross.ts), and their sum per group on the arc to its parent. */
+  readonly charges: readonly Float64Array[]
   readonly charge: Float64Array
   readonly slots: number
   /** Invitations still free per person. */
@@ -43,6 +44,7 @@ export function emptyPlan(instance: MatchInstance, network: Network, lists: List
     lists,
     price,
     flow: new Int32Array(network.root + 1),
+    charges: instance.families.map(family => new Float64Array(family.low.length)),
     charge: new Float64Array(network.root + 1),
     slots,
     free: Int32Array.from(network.person, i => instance.invitations[i]!),
@@ -54,6 +56,14 @@ export function emptyPlan(instance: MatchInstance, network: Network, lists: List
     previousInGroup: array(),
     firstSlot: new Int32Array(network.root + 1).fill(-1),
   }
+}
+
+/** Sends everybody home. Labels keep their prices, so that filling the places again starts near the end. */
+export function clearPlan({ instance, network, free, flow, slotPort, firstSlot }: Plan): void {
+  for (let t = 0; t < free.length; t++) free[t] = instance.invitations[network.person[t]!]!
+  flow.fill(0)
+  slotPort.fill(-1)
+  firstSlot.fill(-1)
 }
 
 /** Gives person t, who has an invitation left, a place through a port. */

@@ -3,7 +3,7 @@ import { sortOneMore } from './lists.ts'
 import { holds, openingOf, type Plan } from './plan.ts'
 import { downCost, takeStep, upCost } from './step.ts'
 
-/** Where a chain ended: at `node`, by the step `by` into `end` (a group, a label, the root, or −1 = the place stays empty). */
+/** Where a chain ended: at `node` itself (`end` = `node`), or by the step `by` into `end`: a group, the root, or −1 = the place stays empty. */
 type Exit = { node: number; end: number; by: number; weight: number; distance: number }
 
 /** What takes note of the nodes a search reaches: the heap of Dijkstra's algorithm, or the stack of a depth-first one. */
@@ -46,11 +46,15 @@ export function supply(search: Search, source: number, ends: Ends): void {
 
 /** Settles nodes in the order of their distance until the best exit is nearer than the next node. */
 export function explore(search: Search, ends: Ends): void {
-  const { frontier, exit } = search
+  const { frontier, exit, off } = search
   while (!frontier.empty) {
     const x = frontier.settle()
     const d = frontier.distance[x]!
     if (d >= exit.distance) return
+    if (off[x]! < 0) {
+      leave(exit, x, x, -1, 0, d)
+      return
+    }
     lookOnwards(search, frontier, x, d, ends)
   }
 }
@@ -64,7 +68,7 @@ export function lookOnwards(search: Search, to: Reached, x: number, d: number, e
   if (x < ports) {
     if (x < openings) {
       if (ends !== 'short') leave(exit, x, -1, -1, 0, d + px)
-    } else if (flow[x]! > 0) {
+    } else {
       const lost = flow[x]! <= low[x]! ? penalty[x]! : 0
       to.reach(parent[x]!, d + lost + px - price[parent[x]!]!, x, -1, 0)
     }
@@ -80,7 +84,8 @@ export function lookOnwards(search: Search, to: Reached, x: number, d: number, e
   if (x >= groupsEnd) {
     for (let c = childFirst[x]!; c < childFirst[x + 1]!; c++) {
       const below = child[c]!
-      if (flow[below]! > 0) reachLabel(search, to, x, ends, below, d + downCost(plan, below) + px - price[below]!)
+      if (below >= groupsEnd || flow[below]! > 0)
+        reachLabel(search, to, x, ends, below, d + downCost(plan, below) + px - price[below]!)
     }
     if (x === root) reachVacancies(search, to, d)
     return
@@ -93,11 +98,11 @@ export function lookOnwards(search: Search, to: Reached, x: number, d: number, e
   }
 }
 
-/** A label that has persons too few ends a chain, and so does the root; others pass it on. */
-function reachLabel({ exit, off, plan }: Search, to: Reached, x: number, ends: Ends, label: number, d: number): void {
+/** The root ends a chain; other labels pass it on. */
+function reachLabel({ exit, plan }: Search, to: Reached, x: number, ends: Ends, label: number, d: number): void {
   if (d >= exit.distance) return
-  if (off[label]! < 0 || (label === plan.network.root && ends === 'live')) leave(exit, x, label, -1, 0, d)
-  else if (label !== plan.network.root) to.reach(label, d, x, -1, 0)
+  if (label !== plan.network.root) to.reach(label, d, x, -1, 0)
+  else if (ends === 'live') leave(exit, x, label, -1, 0, d)
 }
 
 /** Empty places can take one more. */
@@ -166,12 +171,12 @@ export function relieve(search: Search, source: number): void {
       } else if (flow[z]! < instance.capacity[z]!) leave(exit, z, -1, -1, 0, d - pz)
       for (let c = childFirst[z]!; c < childFirst[z + 1]!; c++) {
         const k = child[c]!
-        if (flow[k]! > 0) frontier.reach(k, d + (flow[k]! <= low[k]! ? penalty[k]! : 0) + price[k]! - pz, z, -1, 0)
+        frontier.reach(k, d + (flow[k]! <= low[k]! ? penalty[k]! : 0) + price[k]! - pz, z, -1, 0)
       }
       offerPersons(search, z, d)
     } else {
       const above = parent[z]!
-      if (flow[z]! > 0) {
+      if (z >= groupsEnd || flow[z]! > 0) {
         const down = d + downCost(plan, z) + price[above]! - pz
         if (above === root) leave(exit, z, root, -1, 0, down)
         else frontier.reach(above, down, z, -1, 0)
@@ -231,7 +236,7 @@ function offerFree(search: Search, z: number, d: number): void {
   }
 }
 
-function leave(exit: Exit, node: number, end: number, by: number, weight: number, distance: number): void {
+export function leave(exit: Exit, node: number, end: number, by: number, weight: number, distance: number): void {
   if (distance >= exit.distance) return
   exit.node = node
   exit.end = end
@@ -253,17 +258,17 @@ export function shiftPrices({ plan: { price }, frontier, exit }: Search, sign: 1
 type Way = { readonly through: Int32Array; readonly by: Int32Array; readonly weight: Int32Array }
 
 /** Makes the moves of the chain found, from its end back to where it began. */
-export function carryOut({ plan, exit }: Search, way: Way, direction: 'onwards' | 'backwards'): number {
+export function carryOut(search: Search, way: Way, direction: 'onwards' | 'backwards'): void {
+  const { plan, exit } = search
   const { through, by, weight } = way
   const onwards = direction === 'onwards'
   const { node, end } = exit
   if (end === -1) plan.flow[node]! += onwards ? -1 : 1
+  else if (end === node) search.off[node]!++
   else if (onwards) takeStep(plan, node, end, exit.by, exit.weight)
   else takeStep(plan, end, node, exit.by, exit.weight)
-  let x = node
-  for (; through[x] !== -1; x = through[x]!) {
+  for (let x = node; through[x] !== -1; x = through[x]!) {
     if (onwards) takeStep(plan, through[x]!, x, by[x]!, weight[x]!)
     else takeStep(plan, x, through[x]!, by[x]!, weight[x]!)
   }
-  return x
 }
