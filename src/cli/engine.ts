@@ -1,7 +1,9 @@
 import { Command } from 'commander'
+import { engineMatchCommand } from './engine-match.ts'
 
 /** `fotfaste engine …`: the planners on files, without database: numbers in, plan and proof out. One file a subcommand. */
 export function engineCommand(): Command {
   const engine = new Command('engine').description('run a planner on a file: numbers in, plan and proof out')
+  engine.addCommand(engineMatchCommand())
   return engine
 }

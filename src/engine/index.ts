@@ -21,3 +21,19 @@ export type {
 } from './apportion/apportionment.ts'
 export { type Fraction, fractionValue } from './apportion/fraction.ts'
 export { carryLedger, type Move, openLedger, type SubApportionment, subApportion } from './apportion/ledger.ts'
+export { judge, upperBound, type Worth } from './match/certificate.ts'
+export type {
+  Family,
+  MatchInstance,
+  Pairs,
+  Prices,
+  Reserve,
+  TieRule as MatchTieRule,
+} from './match/instance.ts'
+export { noLimit } from './match/instance.ts'
+export { type JmbFault, type JmbReading, readJmb, writeJmb } from './match/jmb.ts'
+export { type Matched, type Matching, matchNow } from './match/match.ts'
+export type { Progress } from './match/progress.ts'
+export { type MatchOptions, match } from './match/run.ts'
+export { matchOnThread, type ThreadOptions } from './match/thread.ts'
+export { findFaults, type MatchFault, type MatchFaultCode } from './match/validate.ts'
