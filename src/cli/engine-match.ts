@@ -100,6 +100,7 @@ function fail(lines: readonly string[]): void {
 }
 
 const stageWords: Readonly<Record<Progress['stage'], string>> = {
+  regions: 'planning regions',
   filling: 'filling places',
   balancing: 'balancing bands',
   crossing: 'pricing bands that cross',

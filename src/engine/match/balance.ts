@@ -27,27 +27,32 @@ export function countLabels(plan: Plan): Int32Array {
   return off
 }
 
-/**
- * Brings every label into its band, or to where the penalty is worth paying. In rounds: prices rise by a step from the sources
- * outwards, then all chains that cost nothing are carried out (the primal-dual method of Ford and Fulkerson, with blocking flows).
- * First the labels with persons too many, then, from the root, those with too few.
- */
+/** Brings every label into its band, or to where the penalty is worth paying. */
 export function* balanceLabels(search: Search): Generator<Progress, void> {
+  search.off.set(countLabels(search.plan))
+  yield* settle(search)
+}
+
+/**
+ * Brings every node that is off into balance. In rounds: prices rise by a step from the sources outwards, then all chains that cost
+ * nothing are carried out (the primal-dual method of Ford and Fulkerson, with blocking flows). First the nodes that lack units
+ * (`off` above 0), then, from the root, those that have units to spare.
+ */
+export function* settle(search: Search): Generator<Progress, void> {
   const { off, plan } = search
-  const { groupsEnd, root } = plan.network
+  const { root } = plan.network
   const trail = new Trail(root + 1)
-  off.set(countLabels(plan))
   const unbalanced = (sign: 1 | -1): number[] => {
     const found: number[] = []
-    for (let x = groupsEnd; x < root; x++) if (off[x]! * sign > 0) found.push(x)
+    for (let x = 0; x < root; x++) if (off[x]! * sign > 0) found.push(x)
     return found
   }
-  const toMove = off.reduce((sum, persons) => sum + Math.abs(persons), 0)
+  const toMove = off.reduce((sum, units) => sum + Math.abs(units), 0)
   let [moved, step, rounds] = [0, 1, 0]
   for (const sign of [1, -1] as const) {
-    for (let labels = unbalanced(sign); labels.length > 0; labels = unbalanced(sign)) {
+    for (let nodes = unbalanced(sign); nodes.length > 0; nodes = unbalanced(sign)) {
       const ends = sign === 1 ? 'live' : 'short'
-      const sources = sign === 1 ? labels : [root]
+      const sources = sign === 1 ? nodes : [root]
       raisePrices(search, sources, ends, step)
       const chains = followAll(search, trail, sources, ends)
       // A search that is sure to end near looks at few persons; so the step is short, and longer only after a round in vain.

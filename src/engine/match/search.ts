@@ -19,7 +19,10 @@ export type Search = {
   readonly plan: Plan
   readonly frontier: Frontier
   readonly exit: Exit
-  /** How far each label is off what its charge allows: above 0, persons too many; below 0, too few. A chain may end in the latter. */
+  /**
+   * Units each node lacks for what its price demands (above 0: an empty place, a label with persons too many) or has to spare (below 0:
+   * an opening over its capacity, a label with persons too few). Chains may end in the latter.
+   */
   readonly off: Int32Array
 }
 

@@ -1,24 +1,30 @@
-// The matching on a thread of its own: started by matchOnThread with the instance; says progress, then the answer. 'stop' ends it.
+// The matching on a thread of its own, started by thread.ts: says progress, then the answers. Any message to it stops the work.
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Matched } from './match.ts'
 import { match } from './run.ts'
 import type { FromThread, ThreadTask } from './thread.ts'
 
-const stopped = new AbortController()
 const port = parentPort
 if (!port) throw new Error('worker.ts runs as a worker thread')
+const stopped = new AbortController()
 port.once('message', () => stopped.abort())
 
-const { instance, ties, cross, weigh } = workerData as ThreadTask
+const { work, options } = workerData as ThreadTask
 const say = (message: FromThread): void => port.postMessage(message)
 try {
-  const answer = await match(instance, {
-    ...(ties ? { ties } : {}),
-    ...(cross ? { cross } : {}),
-    signal: stopped.signal,
-    onProgress: ({ stage, done, of, soFar }) =>
-      say({ progress: { stage, done, of, ...(weigh ? { weight: soFar() } : {}) } }),
-  })
-  say({ answer })
+  const answers: Matched[] = []
+  for (const { instance, ties } of work) {
+    answers.push(
+      await match(instance, {
+        ...options,
+        ties,
+        signal: stopped.signal,
+        onProgress: ({ stage, done, of, soFar }) =>
+          say({ progress: { stage, done, of, ...(options.weigh ? { weight: soFar() } : {}) } }),
+      }),
+    )
+  }
+  say({ answers })
 } catch (error) {
   if (!stopped.signal.aborted) throw error
 }
