@@ -12,12 +12,11 @@ export type CoreAnswer = {
   readonly charges: readonly Float64Array[]
 }
 
-/** Pairs that at these prices come within `reach` of being worth it to their candidate. O(arcs). */
-export function coreAt(instance: MatchInstance, prices: Prices, reach: number): Core {
+/** Adds to the core the pairs that at these prices come within `reach` of being worth it to their candidate. O(arcs). */
+export function widenCore(instance: MatchInstance, inCore: Uint8Array, prices: Prices, reach: number): void {
   const { candidates, first, head, score, invitations, families, reserves, fill } = instance
   const bonus = new Map<number, number[]>()
   for (const [k, { opening }] of reserves.entries()) bonus.set(opening, [...(bonus.get(opening) ?? []), k])
-  const [pair, candidate]: [number[], number[]] = [[], []]
   const gains: number[] = []
   for (let i = 0; i < candidates; i++) {
     let own = fill
@@ -33,9 +32,17 @@ export function coreAt(instance: MatchInstance, prices: Prices, reach: number): 
     }
     const last = gains.toSorted((a, b) => b - a)[invitations[i]! - 1] ?? 0
     const least = Math.max(0, last) - reach
-    for (const [n, gain] of gains.entries()) {
-      if (gain < least) continue
-      pair.push(first[i]! + n)
+    for (const [n, gain] of gains.entries()) if (gain >= least) inCore[first[i]! + n] = 1
+  }
+}
+
+/** The marked pairs, listed. */
+export function coreOf({ candidates, first }: MatchInstance, inCore: Uint8Array): Core {
+  const [pair, candidate]: [number[], number[]] = [[], []]
+  for (let i = 0; i < candidates; i++) {
+    for (let a = first[i]!; a < first[i + 1]!; a++) {
+      if (inCore[a] !== 1) continue
+      pair.push(a)
       candidate.push(i)
     }
   }

@@ -2,7 +2,7 @@ import type { Highs } from 'highs'
 import { pairsOf, pricesOf } from './answer.ts'
 import { balanceLabels } from './balance.ts'
 import { judge, upperBound } from './certificate.ts'
-import { type CoreAnswer, coreAt, solveCore } from './core.ts'
+import { type CoreAnswer, coreOf, solveCore, widenCore } from './core.ts'
 import { fillPlaces } from './fill.ts'
 import type { Pairs, Prices } from './instance.ts'
 import type { Matching } from './match.ts'
@@ -23,10 +23,12 @@ export function* priceOut(search: Search, highs: Highs, limits: CrossLimits): Ge
   const { plan } = search
   const { instance } = plan
   let best = weigh(plan, pairsOf(plan), pricesOf(plan))
+  const inCore = new Uint8Array(instance.head.length)
   for (let reach = 8; best.gap >= 1 && reach <= limits.reach; reach *= 3) {
-    // Charges settle in a few turns; each is a linear programme on the core and a network solved from nearby prices.
-    for (let turn = 0; turn < 6 && best.gap >= 1; turn++) {
-      const relaxed = solveCore(highs, instance, coreAt(instance, best.prices, reach), false, limits.seconds)
+    widenCore(instance, inCore, best.prices, reach)
+    // Charges settle in a few turns. A turn that bounds no better has still found pairs that the core lacked.
+    for (let turn = 0; turn < 12 && best.gap >= 1; turn++) {
+      const relaxed = solveCore(highs, instance, coreOf(instance, inCore), false, limits.seconds)
       best = withPairs(plan, best, relaxed)
       yield progress(best, reach, limits)
       if (!relaxed.solved || relaxed.value > best.bound - 0.5 || !charge(plan, relaxed)) break
@@ -34,11 +36,12 @@ export function* priceOut(search: Search, highs: Highs, limits: CrossLimits): Ge
       yield* fillPlaces(search)
       yield* balanceLabels(search)
       const next = weigh(plan, pairsOf(plan), pricesOf(plan))
-      if (next.bound >= best.bound) break
-      best = next.worth.value > best.worth.value ? next : weigh(plan, best.pairs, next.prices)
+      const pairs = next.worth.value > best.worth.value ? next.pairs : best.pairs
+      widenCore(instance, inCore, next.prices, reach)
+      best = weigh(plan, pairs, next.bound < best.bound ? next.prices : best.prices)
     }
     if (best.gap < 1) break
-    const whole = solveCore(highs, instance, coreAt(instance, best.prices, reach), true, limits.seconds)
+    const whole = solveCore(highs, instance, coreOf(instance, inCore), true, limits.seconds)
     best = withPairs(plan, best, whole)
     yield progress(best, reach, limits)
   }

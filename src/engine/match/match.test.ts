@@ -1,5 +1,5 @@
 import loadHighs, { type Highs } from 'highs'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { judge } from './certificate.ts'
 import { solveCore } from './core.ts'
 import type { MatchInstance } from './instance.ts'
@@ -9,6 +9,7 @@ import { bestByTrying, permuted, randomInstance, type Shape } from './test-insta
 let highs: Highs
 beforeAll(async () => {
   highs = await loadHighs()
+  vi.setConfig({ testTimeout: 60_000 })
 })
 
 // A new seed every run; a failing one is in the message.

@@ -39,9 +39,14 @@ export type Network = {
 }
 
 /** Builds the network of an instance. O(candidates × families + reserves); arcs are not looked at. */
-export function layNetwork(instance: MatchInstance, ties: TieRule): Network {
+export function layNetwork(
+  instance: MatchInstance,
+  ties: TieRule,
+  bands: 'binding' | 'every band' = 'binding',
+): Network {
   const { candidates, openings, families, reserves } = instance
-  const most = instance.invitations.reduce((sum, one) => sum + one, 0)
+  // A band that cannot be broken is left out, unless it may be moved later.
+  const most = bands === 'binding' ? instance.invitations.reduce((sum, one) => sum + one, 0) : Number.POSITIVE_INFINITY
   const banding = families.flatMap((family, f) => (binds(family, most) ? [f] : []))
   const reserving = new Set(reserves.filter(one => one.penalty > 0 && one.count > 0).map(one => one.family))
   const telling = [...new Set([...banding, ...reserving])].map(f => families[f]!)

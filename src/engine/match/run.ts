@@ -100,8 +100,10 @@ async function inPauses<Result>(steps: Generator<Progress, Result, void>, option
   }
 }
 
-/** HiGHS is a megabyte of wasm: loaded only when families cross. */
-async function loadSolver(): Promise<Highs> {
-  const { default: loadHighs } = await import('highs')
-  return loadHighs()
+let solver: Promise<Highs> | undefined
+
+/** HiGHS is some megabytes of wasm: loaded when families cross for the first time. */
+function loadSolver(): Promise<Highs> {
+  solver ??= import('highs').then(({ default: load }) => load())
+  return solver
 }
