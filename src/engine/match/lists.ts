@@ -1,0 +1,154 @@
+import type { MatchInstance } from './instance.ts'
+import type { Network } from './network.ts'
+
+/**
+ * The eligible persons of each opening, group by group, best score first. A list is sorted lazily from its front: an optimal plan
+ * looks at a few persons of each list only, and sorting the rest would be most of the time of the whole engine.
+ */
+export type Lists = {
+  /** Lists of opening j are `ofOpening[j] … ofOpening[j + 1] − 1`, in the order of their groups. */
+  readonly ofOpening: Int32Array
+  readonly group: Int32Array
+  readonly port: Int32Array
+  /** List q occupies `start[q] … start[q + 1] − 1` of `person` and `weight`; before `sorted[q]` it is in order. */
+  readonly start: Int32Array
+  readonly sorted: Int32Array
+  /** Score of the best person of each list, side by side so that a search can pass a list by without opening it. */
+  readonly top: Int32Array
+  readonly person: Int32Array
+  readonly weight: Int32Array
+  /** Lists of each group: `ofGroup[groupFirst[g] …]`, g counted from the first group. */
+  readonly groupFirst: Int32Array
+  readonly ofGroup: Int32Array
+}
+
+/** Deals all pairs into lists: two passes over the arcs, 8 bytes per arc. */
+export function dealLists(instance: MatchInstance, network: Network): Lists {
+  const { candidates, openings, first, head, score } = instance
+  const { person: order, groupOf, ports, groupsEnd } = network
+  const arcs = new Int32Array(openings + 1)
+  const lists = new Int32Array(openings + 1)
+  const latest = new Int32Array(openings).fill(-1)
+  for (let t = 0; t < candidates; t++) {
+    const i = order[t]!
+    const g = groupOf[t]!
+    const end = first[i + 1]!
+    for (let a = first[i]!; a < end; a++) {
+      const j = head[a]!
+      arcs[j]!++
+      if (latest[j] !== g) {
+        latest[j] = g
+        lists[j]!++
+      }
+    }
+  }
+  const ofOpening = starts(lists)
+  const next = starts(arcs)
+  const count = ofOpening[openings]!
+  const [group, port, top] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)]
+  const start = new Int32Array(count + 1)
+  const person = new Int32Array(next[openings]!)
+  const weight = new Int32Array(person.length)
+  start[count] = person.length
+  latest.fill(-1)
+  const list = ofOpening.slice()
+  for (let t = 0; t < candidates; t++) {
+    const i = order[t]!
+    const g = groupOf[t]!
+    const end = first[i + 1]!
+    for (let a = first[i]!; a < end; a++) {
+      const j = head[a]!
+      const at = next[j]!
+      next[j] = at + 1
+      if (latest[j] !== g) {
+        latest[j] = g
+        const q = list[j]!++
+        group[q] = g
+        port[q] = network.portFor(j, g)
+        start[q] = at
+      }
+      const w = score[a]!
+      const q = list[j]! - 1
+      if (w > top[q]!) top[q] = w
+      person[at] = t
+      weight[at] = w
+    }
+  }
+  return {
+    ofOpening,
+    group,
+    port,
+    start,
+    sorted: start.slice(0, count),
+    top,
+    person,
+    weight,
+    ...byGroup(group, ports, groupsEnd),
+  }
+}
+
+/** Turns counts per entry into first positions, in place of the counts shifted by one. */
+function starts(counts: Int32Array): Int32Array {
+  const from = new Int32Array(counts.length)
+  for (let j = 1; j < counts.length; j++) from[j] = from[j - 1]! + counts[j - 1]!
+  return from
+}
+
+function byGroup(group: Int32Array, ports: number, groupsEnd: number): { groupFirst: Int32Array; ofGroup: Int32Array } {
+  const counts = new Int32Array(groupsEnd - ports + 1)
+  for (const g of group) counts[g - ports]!++
+  const groupFirst = starts(counts)
+  const next = groupFirst.slice()
+  const ofGroup = new Int32Array(group.length)
+  for (let q = 0; q < group.length; q++) ofGroup[next[group[q]! - ports]!++] = q
+  return { groupFirst, ofGroup }
+}
+
+/**
+ * Brings one more entry of list q in order: a heap that lies back to front behind the sorted part gives up its best.
+ * The first call builds the heap. The caller has checked that `sorted[q] < start[q + 1]`.
+ */
+export function sortOneMore(lists: Lists, q: number): void {
+  const { start, sorted, person, weight } = lists
+  const front = sorted[q]!
+  const end = start[q + 1]!
+  if (front === start[q])
+    for (let h = ((end - front) >> 1) - 1; h >= 0; h--) sink(person, weight, end - 1, h, end - front)
+  const last = end - 1
+  const [bestPerson, bestWeight] = [person[last]!, weight[last]!]
+  person[last] = person[front]!
+  weight[last] = weight[front]!
+  person[front] = bestPerson
+  weight[front] = bestWeight
+  sorted[q] = front + 1
+  sink(person, weight, last, 0, end - front - 1)
+}
+
+/** Sinks entry h of a heap of `size` entries whose entry 0 lies at `top` and the others before it. Ties: earlier person. */
+function sink(person: Int32Array, weight: Int32Array, top: number, h: number, size: number): void {
+  if (h >= size) return
+  const p = person[top - h]!
+  const w = weight[top - h]!
+  let at = h
+  for (;;) {
+    let below = 2 * at + 1
+    if (below >= size) break
+    let bp = person[top - below]!
+    let bw = weight[top - below]!
+    if (below + 1 < size) {
+      const rp = person[top - below - 1]!
+      const rw = weight[top - below - 1]!
+      if (rw > bw || (rw === bw && rp < bp)) {
+        below++
+        bp = rp
+        bw = rw
+      }
+    }
+    if (w > bw || (w === bw && p < bp)) break
+    person[top - at] = bp
+    weight[top - at] = bw
+    at = below
+  }
+  person[top - at] = p
+  weight[top - at] = w
+}

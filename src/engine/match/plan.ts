@@ -1,0 +1,127 @@
+import type { MatchInstance } from './instance.ts'
+import type { Lists } from './lists.ts'
+import type { Network } from './network.ts'
+
+/**
+ * A plan under way: who holds what, the flow on the arcs between nodes, and the prices.
+ *
+ * `price` is the potential of every node: what one more unit there costs. For an opening it is its price; for a reserve the
+ * opening's price less the reserve's; for a group or label the negative of what its persons are charged.
+ * A held pair lives in a slot `t × slots + n` of person t; slots are threaded in one ring per port and one per group.
+ */
+export type Plan = {
+  readonly instance: MatchInstance
+  readonly network: Network
+  readonly lists: Lists
+  readonly price: Float64Array
+  /** Opening: places in use. Reserve: persons through it. Group and label: persons from the parent. */
+  readonly flow: Int32Array
+  /** Charges per family and label of the families that are priced out (cross.ts), and their sum per group on the arc to its parent. */
+  readonly charges: readonly Float64Array[]
+  readonly charge: Float64Array
+  readonly slots: number
+  /** Invitations still free per person. */
+  readonly free: Int32Array
+  readonly slotPort: Int32Array
+  readonly slotWeight: Int32Array
+  readonly nextAtPort: Int32Array
+  readonly previousAtPort: Int32Array
+  readonly nextInGroup: Int32Array
+  readonly previousInGroup: Int32Array
+  /** First slot of each port and each group, −1 for none; indexed by node. */
+  readonly firstSlot: Int32Array
+}
+
+/** A plan in which nobody is placed and every price is 0. */
+export function emptyPlan(instance: MatchInstance, network: Network, lists: Lists): Plan {
+  const slots = instance.invitations.reduce((most, one) => Math.max(most, one), 1)
+  const all = instance.candidates * slots
+  const array = (): Int32Array => new Int32Array(all).fill(-1)
+  const price = new Float64Array(network.root + 1)
+  return {
+    instance,
+    network,
+    lists,
+    price,
+    flow: new Int32Array(network.root + 1),
+    charges: instance.families.map(family => new Float64Array(family.low.length)),
+    charge: new Float64Array(network.root + 1),
+    slots,
+    free: Int32Array.from(network.person, i => instance.invitations[i]!),
+    slotPort: array(),
+    slotWeight: new Int32Array(all),
+    nextAtPort: array(),
+    previousAtPort: array(),
+    nextInGroup: array(),
+    previousInGroup: array(),
+    firstSlot: new Int32Array(network.root + 1).fill(-1),
+  }
+}
+
+/** Sends everybody home. Labels keep their prices, so that filling the places again starts near the end. */
+export function clearPlan({ instance, network, free, flow, slotPort, firstSlot }: Plan): void {
+  for (let t = 0; t < free.length; t++) free[t] = instance.invitations[network.person[t]!]!
+  flow.fill(0)
+  slotPort.fill(-1)
+  firstSlot.fill(-1)
+}
+
+/** Gives person t, who has an invitation left, a place through a port. */
+export function place(plan: Plan, t: number, port: number, weight: number): void {
+  let slot = t * plan.slots
+  while (plan.slotPort[slot] !== -1) slot++
+  plan.slotPort[slot] = port
+  plan.slotWeight[slot] = weight
+  plan.free[t]!--
+  link(plan.firstSlot, plan.nextAtPort, plan.previousAtPort, port, slot)
+  link(plan.firstSlot, plan.nextInGroup, plan.previousInGroup, plan.network.groupOf[t]!, slot)
+}
+
+/** Takes the place in a slot back. */
+export function release(plan: Plan, slot: number): void {
+  const t = Math.floor(slot / plan.slots)
+  unlink(plan.firstSlot, plan.nextAtPort, plan.previousAtPort, plan.slotPort[slot]!, slot)
+  unlink(plan.firstSlot, plan.nextInGroup, plan.previousInGroup, plan.network.groupOf[t]!, slot)
+  plan.slotPort[slot] = -1
+  plan.free[t]!++
+}
+
+/** Moves the person in a slot to another port. */
+export function move(plan: Plan, slot: number, port: number, weight: number): void {
+  unlink(plan.firstSlot, plan.nextAtPort, plan.previousAtPort, plan.slotPort[slot]!, slot)
+  plan.slotPort[slot] = port
+  plan.slotWeight[slot] = weight
+  link(plan.firstSlot, plan.nextAtPort, plan.previousAtPort, port, slot)
+}
+
+/** Whether person t holds a place at an opening, through whichever port. */
+export function holds(plan: Plan, t: number, opening: number): boolean {
+  const { slots, slotPort } = plan
+  for (let slot = t * slots; slot < (t + 1) * slots; slot++) {
+    const port = slotPort[slot]!
+    if (port !== -1 && openingOf(plan.network, port) === opening) return true
+  }
+  return false
+}
+
+/** The opening that a port belongs to. */
+export function openingOf(network: Network, port: number): number {
+  let x = port
+  while (x >= network.openings) x = network.parent[x]!
+  return x
+}
+
+function link(first: Int32Array, next: Int32Array, previous: Int32Array, node: number, slot: number): void {
+  const old = first[node]!
+  next[slot] = old
+  previous[slot] = -1
+  if (old !== -1) previous[old] = slot
+  first[node] = slot
+}
+
+function unlink(first: Int32Array, next: Int32Array, previous: Int32Array, node: number, slot: number): void {
+  const [before, after] = [previous[slot]!, next[slot]!]
+  if (before === -1) first[node] = after
+  else next[before] = after
+  if (after !== -1) previous[after] = before
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import type { MatchInstance } from './instance.ts'
+import { type Matching, matchNow } from './match.ts'
+import { answerOf, difference, type MatchChange, openPlan, replan } from './replan.ts'
+import { randomInstance, type Shape } from './test-instances.ts'
+import { seeded } from './ties.ts'
+
+const shape: Shape = {
+  candidates: 60,
+  openings: 18,
+  density: 30,
+  scores: 100,
+  places: 3,
+  invitations: 2,
+  families: [6, 2],
+  nested: true,
+  reserves: 6,
+}
+
+function solved(instance: MatchInstance): Matching {
+  const answer = matchNow(instance)
+  if (!answer.ok) throw new Error(JSON.stringify(answer.faults))
+  return answer.value
+}
+
+/** The instance as it is after a change, made anew. */
+function changed(instance: MatchInstance, change: MatchChange): MatchInstance {
+  if (change.kind === 'places')
+    return { ...instance, capacity: instance.capacity.with(change.opening, change.capacity) }
+  if (change.kind === 'invitations') {
+    return { ...instance, invitations: instance.invitations.with(change.candidate, change.invitations) }
+  }
+  const families = instance.families.map((family, f) =>
+    f !== change.family
+      ? family
+      : {
+          ...family,
+          low: Array.from(family.low).with(change.label, change.low),
+          high: Array.from(family.high).with(change.label, change.high),
+        },
+  )
+  return { ...instance, families }
+}
+
+describe('re-planning after a change', () => {
+  it('is as good as planning anew, change after change', () => {
+    for (let seed = 1; seed <= 25; seed++) {
+      const { below } = seeded(seed)
+      let instance = randomInstance(seed, shape)
+      const standing = openPlan(instance, solved(instance))
+      for (let n = 0; n < 20; n++) {
+        const label = below(6)
+        const low = below(4)
+        const changes: MatchChange[] = [
+          { kind: 'invitations', candidate: below(60), invitations: below(3) },
+          { kind: 'places', opening: below(18), capacity: below(5) },
+          { kind: 'band', family: 0, label, low, high: low + below(3) },
+        ]
+        const change = changes[below(3)]!
+        instance = changed(instance, change)
+        replan(standing, change)
+        const now = answerOf(standing)
+        expect(now.worth.value, `seed ${seed}, change ${n}: ${JSON.stringify(change)}`).toBe(
+          solved(instance).worth.value,
+        )
+      }
+    }
+  })
+
+  it('proposes few otherwise: only those on the chain of the one who withdrew', () => {
+    const instance = randomInstance(5, { ...shape, candidates: 400, openings: 60, invitations: 1 })
+    const before = solved(instance)
+    const standing = openPlan(instance, before)
+    replan(standing, { kind: 'invitations', candidate: before.pairs.candidate[10]!, invitations: 0 })
+    const { gone, come } = difference(before.pairs, answerOf(standing).pairs)
+    expect(Array.from(gone.candidate)).toContain(before.pairs.candidate[10])
+    expect(gone.candidate.length + come.candidate.length).toBeLessThan(before.pairs.candidate.length / 5)
+  })
+
+  it('opens an answer of another day at the instance of today', () => {
+    const instance = randomInstance(11, shape)
+    const old = solved(instance)
+    const today = { ...instance, capacity: instance.capacity.map(places => places + 1) }
+    expect(answerOf(openPlan(today, old)).worth.value).toBe(solved(today).worth.value)
+  })
+})
