@@ -48,7 +48,7 @@ describe('files', () => {
   })
 
   it('name no path of a machine and no registry', () => {
-    const local = /(?<![a-z.])\/(work|farm|root)\/|\.\.\/shared|registry\.npmjs\.org/
+    const local = /(?<![a-z0-9.])\/(work|farm|root)\/|\.\.\/shared|registry\.npmjs\.org/
     const texts = [
       ...all
         .filter(source => !source.path.startsWith('tests/house/'))
