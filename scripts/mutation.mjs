@@ -13,6 +13,9 @@ const modules = join(home, 'node_modules')
 const rules = [
   'src/domain/**/{*rules,*rule,*calculation,clause-*,eligibility,lead-time,suppress,bounds,match,steps}.ts',
   'src/domain/**/rules/**/*.ts',
+  'src/domain/procurement/{clauses,triage,calculations}/*.ts',
+  'src/domain/strategy/*.ts',
+  'src/domain/candidates/{lanes,supports,calculations}/*.ts',
   '!src/domain/**/*.test.ts',
 ]
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { explained } from '#test/wording'
 import { type CaseFacts, type Condition, type GoverningRule, holdParts, holds } from './governing-rule.ts'
 import { judgeCase, partNames } from './judge.ts'
 import { publishedPolicies, strategyRegister } from './published-policies.ts'
@@ -88,7 +89,7 @@ describe('STR-3: a case held against a policy', () => {
     [{ cpv: '45000000', fullTimeJobs: 2 }, 'unknown', ['c']],
     [{ fullTimeJobs: 1 }, 'exempt', ['e']],
   ])('%j: %s by %j', (facts, outcome, rules) => {
-    expect(judgeCase(facts, policy, day)).toMatchObject({ outcome, rules })
+    expect(explained(judgeCase(facts, policy, day))).toMatchObject({ outcome, rules })
   })
 
   it('names every rule that says the same, and what is missing but once', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answered } from '#test/wording'
 import { type ApprenticeFacts, type ApprenticeJob, apprenticeLane, complementMonths } from './apprentice-lane.ts'
 import { carriers, type ProgrammeDecision, programmeGate } from './programme-gate.ts'
 
@@ -11,8 +12,11 @@ const young: ApprenticeFacts = {
   needsComplement: 'no',
 }
 const job: ApprenticeJob = { starts: '2026-06-15', timeForPreparation: 'yes' }
-const lane = (facts: Partial<ApprenticeFacts> = {}, over: Partial<ApprenticeJob> = {}, today = '2026-02-01') =>
-  apprenticeLane({ ...young, ...facts }, { ...job, ...over }, today)
+const lane = (facts: Partial<ApprenticeFacts> = {}, over: Partial<ApprenticeJob> = {}, today = '2026-02-01') => {
+  const result = apprenticeLane({ ...young, ...facts }, { ...job, ...over }, today)
+  answered(result.rules)
+  return result
+}
 const group = (facts: Partial<ApprenticeFacts>) => lane(facts).rules[0]
 
 describe('TGT-13: who the apprentice lane is for', () => {
@@ -117,8 +121,11 @@ describe('JSP-9: the programme gate blocks the start unless income and insurance
     insurance: 'yes',
     ...over,
   })
-  const gate = (decisions: readonly ProgrammeDecision[] | 'unknown', umbrella?: string[]) =>
-    programmeGate(decisions, starts, umbrella)
+  const gate = (decisions: readonly ProgrammeDecision[] | 'unknown', umbrella?: string[]) => {
+    const result = programmeGate(decisions, starts, umbrella)
+    answered(result.rules)
+    return result
+  }
 
   it.each([
     [[decision()], 'met'],

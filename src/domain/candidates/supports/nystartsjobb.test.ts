@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answered } from '#test/wording'
 import type { RuleState } from '../rule-answer.ts'
 import type { SupportPerson } from './facts.ts'
 import { nystartAmount } from './nystart-amount.ts'
@@ -12,7 +13,7 @@ const amount = (over: Over, turnedOn: string[] = []) => {
   const one = supportCase(over)
   return nystartAmount(one, nystartGrounds(one), new Set(turnedOn))
 }
-const states = (over: Over): RuleState[] => nystartGrounds(supportCase(over)).map(({ state }) => state)
+const states = (over: Over): RuleState[] => answered(nystartGrounds(supportCase(over))).map(({ state }) => state)
 
 describe('PRC-9: the golden amounts of nystartsjobb at 20 000 a month', () => {
   // 20 000 × 31.42 % = 6 284; × 2 = 12 568; 6 284 + 1.5 × 6 284 = 6 284 + 9 426 = 15 710.

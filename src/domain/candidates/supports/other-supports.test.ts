@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answered } from '#test/wording'
 import { establishmentAmount, establishmentGrounds } from './etableringsjobb.ts'
 import type { SupportKind } from './facts.ts'
 import { introAmount, introGrounds } from './introduktionsjobb.ts'
@@ -7,10 +8,13 @@ import { supportCase } from './test-case.ts'
 
 type Over = Parameters<typeof supportCase>[0]
 const judged = (over: Over, support: SupportKind, turnedOn: string[] = []) =>
-  judgeSupports(supportCase(over), '2026-02-22', new Set(turnedOn)).find(one => one.support === support)
+  judgeSupports(supportCase(over), '2026-02-22', new Set(turnedOn)).find(
+    one => answered(one.grounds) && one.support === support,
+  )
 
 describe('PRC-9: introduktionsjobb', () => {
-  const state = (person: NonNullable<Over>['person']) => introGrounds(supportCase({ person })).map(one => one.state)
+  const state = (person: NonNullable<Over>['person']) =>
+    answered(introGrounds(supportCase({ person }))).map(one => one.state)
 
   it('80 % of 20 000 with contributions: 0.80 × 20 000 × 1.3142 = 21 027.2 → 21 027', () => {
     expect(introAmount(supportCase())).toMatchObject({ baseKronor: 20_000, monthlyKronor: 21_027, longestMonths: 12 })
@@ -104,7 +108,7 @@ describe('PRC-9: etableringsjobb', () => {
     expect(at(24_000, '2026-12-31')?.wageKronor).toBe(8277)
   })
 
-  const grounds = (over: Over) => establishmentGrounds(supportCase(over)).map(one => one.state)
+  const grounds = (over: Over) => answered(establishmentGrounds(supportCase(over))).map(one => one.state)
   const absent = (from: string) => ({ absences: [{ kind: 'unemployed' as const, from }] })
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { explained } from '#test/wording'
 import { type BonusClaim, type BonusClause, judgeBonus, placesAbove } from './bonus.ts'
 import type { EmploymentClause } from './employment-parameters.ts'
 import { type Employment, oneMonth } from './employment-rules.ts'
@@ -21,7 +22,7 @@ const claim = (over: Partial<BonusClaim> = {}): BonusClaim => ({
   ...over,
 })
 const judge = (above: { employment?: number; supervised_placement?: number }, ...claims: BonusClaim[]) =>
-  judgeBonus(bonus, above, claims, '2026-03-01')
+  explained(judgeBonus(bonus, above, claims, '2026-03-01'))
 
 describe('PRC-6: a bonus is paid for places above the commitment only', () => {
   it('one place above: 1 × 40 000 = 40 000', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { explained } from '#test/wording'
 import { type ClauseChange, judgeChange } from './change-after-award.ts'
 import { compareClauses } from './changed-parameters.ts'
 import type { EmploymentClause } from './employment-parameters.ts'
@@ -32,7 +33,7 @@ const change = (over: Partial<EmploymentClause>, rest: Partial<ClauseChange> = {
   ...rest,
 })
 const judge = (over: Partial<EmploymentClause>, rest: Partial<ClauseChange> = {}) =>
-  judgeChange(change(over, rest), '2026-03-01')
+  explained(judgeChange(change(over, rest), '2026-03-01'))
 const clear = { inDocuments: true, clearAndExact: true, keepsOverallNature: true }
 
 describe('LOU 17:8–14: the four published examples', () => {

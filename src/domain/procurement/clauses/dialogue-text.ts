@@ -31,7 +31,7 @@ export function dialogueText(clause: DialogueClause, language: ClauseLanguage): 
             ? []
             : [
                 {
-                  sv: `Utöver ni och vi deltar ${people.sv}.`,
+                  sv: `Utöver er och oss deltar ${people.sv}.`,
                   en: `Besides you and us, those who take part are ${people.en}.`,
                 },
               ]),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { explained } from '#test/wording'
 import {
   type DialogueClause,
   dialogueDays,
@@ -34,7 +35,7 @@ const judge = (
   today: string,
   over: Partial<DialogueClause> = {},
   offers: VoluntaryCommitment[] = [],
-) => judgeDialogue({ ...clause, ...over }, contract, all, offers, today)
+) => explained(judgeDialogue({ ...clause, ...over }, contract, all, offers, today))
 
 describe('PRC-6: the dialogue clause', () => {
   it('is due first after two months and then every six, within the contract only', () => {

@@ -127,29 +127,29 @@ const sentences: Readonly<Record<FulfilmentReason, readonly [Entry<Wording>, Say
   'volume.reached': [
     monthsRule,
     facts => ({
-      sv: `${months(facts, 'delivered').sv} är gjorda och ${months(facts, 'committed').sv} krävs.`,
-      en: `${months(facts, 'delivered').en} are done and ${months(facts, 'committed').en} are required.`,
+      sv: `Gjort: ${months(facts, 'delivered').sv}. Krävs: ${months(facts, 'committed').sv}.`,
+      en: `Done: ${months(facts, 'delivered').en}. Required: ${months(facts, 'committed').en}.`,
     }),
   ],
   'volume.threshold_reached': [
     earlyEndRule,
     (facts, clause) => ({
-      sv: `${months(facts, 'delivered').sv} är minst ${enough(clause).sv} av ${months(facts, 'committed').sv}.`,
-      en: `${months(facts, 'delivered').en} are at least ${enough(clause).en} of ${months(facts, 'committed').en}.`,
+      sv: `Gjort: ${months(facts, 'delivered').sv}. Det är minst ${enough(clause).sv} av ${months(facts, 'committed').sv}.`,
+      en: `Done: ${months(facts, 'delivered').en}. That is at least ${enough(clause).en} of ${months(facts, 'committed').en}.`,
     }),
   ],
   'volume.below_threshold': [
     earlyEndRule,
     (facts, clause) => ({
-      sv: `${months(facts, 'delivered').sv} är mindre än ${enough(clause).sv} av ${months(facts, 'committed').sv}.`,
-      en: `${months(facts, 'delivered').en} are less than ${enough(clause).en} of ${months(facts, 'committed').en}.`,
+      sv: `Gjort: ${months(facts, 'delivered').sv}. Det är mindre än ${enough(clause).sv} av ${months(facts, 'committed').sv}.`,
+      en: `Done: ${months(facts, 'delivered').en}. That is less than ${enough(clause).en} of ${months(facts, 'committed').en}.`,
     }),
   ],
   'volume.planned_enough': [
     monthsRule,
     facts => ({
-      sv: `${months(facts, 'delivered').sv} är gjorda, och det som är avtalat räcker till ${months(facts, 'committed').sv}.`,
-      en: `${months(facts, 'delivered').en} are done, and what is agreed is enough for ${months(facts, 'committed').en}.`,
+      sv: `Gjort: ${months(facts, 'delivered').sv}. Det som är avtalat räcker till ${months(facts, 'committed').sv}.`,
+      en: `Done: ${months(facts, 'delivered').en}. What is agreed is enough for ${months(facts, 'committed').en}.`,
     }),
   ],
   'volume.planned_enough_for_threshold': [
@@ -169,8 +169,8 @@ const sentences: Readonly<Record<FulfilmentReason, readonly [Entry<Wording>, Say
   'volume.lacking': [
     monthsRule,
     facts => ({
-      sv: `${months(facts, 'delivered').sv} är gjorda av ${months(facts, 'committed').sv}, och ${months(facts, 'lacking').sv} saknas även med det som är avtalat.`,
-      en: `${months(facts, 'delivered').en} are done of ${months(facts, 'committed').en}, and ${months(facts, 'lacking').en} are lacking even with what is agreed.`,
+      sv: `Gjort: ${months(facts, 'delivered').sv} av ${months(facts, 'committed').sv}. Saknas även med det som är avtalat: ${months(facts, 'lacking').sv}.`,
+      en: `Done: ${months(facts, 'delivered').en} of ${months(facts, 'committed').en}. Lacking even with what is agreed: ${months(facts, 'lacking').en}.`,
     }),
   ],
   'first_start.in_time': [

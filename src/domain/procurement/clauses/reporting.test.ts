@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { explained } from '#test/wording'
 import { planReporting, type ReportingTerms } from './reporting.ts'
 
 const terms: ReportingTerms = { intervalMonths: 3, dueWithinDays: 15, meetingEveryMonths: 6, closingMeeting: true }
@@ -27,7 +28,7 @@ describe('PRC-10: the reporting schedule', () => {
   })
 
   it('meetings fall within the contract, the closing one after it', () => {
-    const plan = planReporting(terms, contract)
+    const plan = explained(planReporting(terms, contract))
     // 1 July is a Wednesday; 1 January 2027 is a holiday and a Friday, so the closing meeting is Monday 4 January.
     expect(plan.meetings).toEqual(['2026-07-01'])
     expect(plan.closingMeeting).toBe('2027-01-04')
@@ -36,7 +37,7 @@ describe('PRC-10: the reporting schedule', () => {
   })
 
   it('explains every day, and says when a last day has moved', () => {
-    const { lines } = planReporting({ ...terms, intervalMonths: 12, dueWithinDays: 1 }, contract)
+    const { lines } = explained(planReporting({ ...terms, intervalMonths: 12, dueWithinDays: 1 }, contract))
     expect(lines.map(({ rule, says }) => [rule, says.en])).toEqual([
       ['procurement.clause.reporting', 'The report for 2026-01-01–2026-12-31 is due on 2027-01-04.'],
       ['procurement.clause.deadline_on_day_off', '2027-01-01 is a day off, so the last day becomes 2027-01-04.'],

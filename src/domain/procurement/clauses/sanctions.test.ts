@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { explained } from '#test/wording'
 import { type Deficiency, ladderFor, nextSanction, penaltyKronor, type SanctionLadder } from './sanctions.ts'
 
 const ladder: SanctionLadder = {
@@ -16,7 +17,7 @@ const lacking = (over: Partial<Deficiency> = {}): Deficiency => ({
   ...over,
 })
 const next = (deficiency: Deficiency, today: string, framework = false, terms = ladder) =>
-  nextSanction(terms, deficiency, framework, today)
+  explained(nextSanction(terms, deficiency, framework, today))
 
 describe('PRC-6: the sanction ladder has the steps that the documents name, in order', () => {
   it.each([

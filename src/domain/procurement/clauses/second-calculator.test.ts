@@ -54,6 +54,9 @@ const aCase = fc.record({
 })
 type Case = typeof aCase extends fc.Arbitrary<infer One> ? One : never
 
+/** Fewer when every small change of the rules is tried (npm run mutation); the number that is claimed otherwise. */
+const numRuns = process.env.STRYKER_MUTATOR_WORKER === undefined ? 50_000 : 300
+
 const day0 = Date.UTC(2025, 0, 1)
 const number = (text: string): number => (Date.parse(`${text}T00:00:00Z`) - day0) / 86_400_000
 /** The length of the month that each day lies in, by day number. */
@@ -132,11 +135,11 @@ describe('PRC-10: an independent second calculator agrees', () => {
         expect(ours.state).toBe(theirs.state)
         seen.set(ours.state, (seen.get(ours.state) ?? 0) + 1)
       }),
-      { numRuns: 50_000 },
+      { numRuns },
     )
     // The comparison says something only if the cases reach every state.
     for (const state of ['fulfilled', 'deemed_fulfilled', 'on_course', 'short', 'late_first_start'])
-      expect([state, (seen.get(state) ?? 0) > 200]).toEqual([state, true])
+      expect([state, (seen.get(state) ?? 0) > numRuns / 250]).toEqual([state, true])
   }, 240_000)
 
   const aBonus = fc.record({
@@ -197,8 +200,8 @@ describe('PRC-10: an independent second calculator agrees', () => {
         expect(ours).toBeLessThanOrEqual(clause.mostKronor)
         if (ours > 0) paid += 1
       }),
-      { numRuns: 50_000 },
+      { numRuns },
     )
-    expect(paid).toBeGreaterThan(1000)
+    expect(paid).toBeGreaterThan(numRuns / 50)
   }, 120_000)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entryOn } from '#kernel'
+import { explained } from '#test/wording'
 import { triageCalculation } from '../calculations/triage.ts'
 import { type DecisionBasis, decisionOutcomes, routeDecision } from './decision-basis.ts'
 import { decisionTemplate } from './decision-template.ts'
@@ -8,7 +9,7 @@ const { questions } = entryOn(decisionTemplate, '2026-03-01')!.value
 const ids = (level: 1 | 2) => questions.filter(one => one.level === level).map(({ id }) => id)
 const answering = (names: readonly string[]): DecisionBasis['answers'] =>
   names.map(question => ({ question, answer: 'ja' }))
-const route = (basis: DecisionBasis) => routeDecision(basis, '2026-03-01')!
+const route = (basis: DecisionBasis) => explained(routeDecision(basis, '2026-03-01')!)
 
 describe('PRC-5: the decision basis on two levels', () => {
   it('each question has one name, both languages, and its party', () => {

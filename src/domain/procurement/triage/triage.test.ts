@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFacts, GoverningRule } from '#domain/strategy'
+import { explained } from '#test/wording'
 import { triageCalculation } from '../calculations/triage.ts'
 import { gateQuestions, gates, screening, screeningQuestions } from './questions.ts'
 import { type TriageCase, triage } from './triage.ts'
@@ -58,7 +59,7 @@ describe('PRC-5: the gates come before the weighing', () => {
 
 describe('PRC-5: the screening reads the facts first', () => {
   const screened = (facts: CaseFacts, answers: TriageCase['screening'] = {}) =>
-    triage(one({ facts, screening: answers }), [], '2026-03-01')
+    explained(triage(one({ facts, screening: answers }), [], '2026-03-01'))
   const span = (lastDay: string): CaseFacts => ({ performance: { firstDay: '2026-01-01', lastDay } })
 
   it.each([
