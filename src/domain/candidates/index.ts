@@ -50,6 +50,7 @@ export { type RecordPermission, recordPermission } from './record-permission.ts'
 export { candidatesRegister } from './register.ts'
 export { type RevealContact, revealContact } from './reveal-contact.ts'
 export { identityDigest, openIdentity, type SealedIdentity, sealIdentity } from './seal.ts'
+export { employerFees, introTerms, payCap, youthFees } from './supports/parameters.ts'
 export { type Concept, conceptsAsked } from './views/concepts.ts'
 export { readNames, shortName } from './views/names.ts'
 export {

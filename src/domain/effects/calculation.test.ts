@@ -49,10 +49,11 @@ describe('the answer (STR-10)', () => {
     expect(lines.filter(({ source, says }) => source === '' || says.sv === '' || says.en === '')).toEqual([])
     expect([...new Set(lines.map(({ rule }) => rule))]).toEqual([
       'effects.income_tax',
-      'effects.employer_fees',
-      'effects.employer_fees_youth',
+      'candidates.support.employer_fees',
+      'candidates.support.youth_fees',
       'effects.benefits',
-      'effects.introduction_job',
+      'candidates.support.intro_terms',
+      'candidates.support.pay_cap',
       'effects.counterfactual',
       'effects.double_entry',
       'effects.span',
@@ -81,7 +82,7 @@ describe('the answer (STR-10)', () => {
       equalisationMunicipality: 0.95,
       equalisationRegion: 0.9,
     })
-    expect(lines.find(({ rule }) => rule === 'effects.employer_fees_youth')?.inputs).toEqual({
+    expect(lines.find(({ rule }) => rule === 'candidates.support.youth_fees')?.inputs).toEqual({
       validFrom: '2026-04-01',
     })
     expect(calculated({ ...golden, rulesOf: '2026-02-01' }).lines.map(({ rule }) => rule)).not.toContain(

@@ -1,3 +1,4 @@
+import { employerFees, introTerms, payCap, youthFees } from '#domain/candidates'
 import {
   addDays,
   type Day,
@@ -12,7 +13,7 @@ import { assumptionNames, assumptions, sayRange } from './assumptions.ts'
 import { actors, flows } from './flows.ts'
 import type { Question } from './input.ts'
 import { leftOut, notCounted } from './not-counted.ts'
-import { benefitRates, employerFees, introductionJob, newStartJob, youthFees } from './parameters.ts'
+import { benefitRates } from './parameters.ts'
 import type { Group } from './plan.ts'
 import { counterfactual, doubleEntry, span } from './register.ts'
 import type { Effects, EffectsResult } from './result.ts'
@@ -87,8 +88,8 @@ function parameterLines({ forecast = [], outcome = [], rulesOf, turnedOn }: Ques
     ...lines(employerFees),
     ...(employments.some(({ youth }) => youth) ? lines(youthFees) : []),
     ...lines(benefitRates),
-    ...(supports.has('introduction_job') ? lines(introductionJob) : []),
-    ...(supports.has('new_start_job') ? lines(newStartJob) : []),
+    ...(supports.has('introduction_job') ? lines(introTerms) : []),
+    ...(supports.has('introduction_job') || supports.has('new_start_job') ? lines(payCap) : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readQuestion } from './input.ts'
 
+const job = '/forecast/groups/0/work'
 const work = { kind: 'employment', monthlyPay: 25_000 }
 const one = { name: 'A', people: 2, from: '2026-02-01', months: 3, work, without: [] }
 const input = (changed: object = {}) => ({
@@ -95,22 +96,14 @@ describe('the question, as it comes in (STR-10)', () => {
     ['taxes above all there is', input({ localTax: { municipality: 60, region: 40.01 } }), ['/localTax']],
     ['taxes that are all there is', input({ localTax: { municipality: 60, region: 40 } }), []],
     ['three decimals', input({ localTax: { municipality: 20.685, region: 11 } }), ['/localTax/municipality']],
-    [
-      'pay with three decimals',
-      group({ work: { kind: 'employment', monthlyPay: 1.001 } }),
-      ['/forecast/groups/0/work/monthlyPay'],
-    ],
+    ['pay with three decimals', group({ work: { kind: 'employment', monthlyPay: 1.001 } }), [`${job}/monthlyPay`]],
     ['pay of a billion', group({ work: { kind: 'employment', monthlyPay: 1e9 } }), []],
-    [
-      'pay beyond it',
-      group({ work: { kind: 'employment', monthlyPay: 1e9 + 1 } }),
-      ['/forecast/groups/0/work/monthlyPay'],
-    ],
-    ['more than full time', group({ work: { ...work, fullTime: 101 } }), ['/forecast/groups/0/work/fullTime']],
+    ['pay beyond it', group({ work: { kind: 'employment', monthlyPay: 1e9 + 1 } }), [`${job}/monthlyPay`]],
+    ['more than full time', group({ work: { ...work, fullTime: 101 } }), [`${job}/fullTime`]],
     [
       'three layers',
       group({ work: { ...work, support: { kind: 'new_start_job', layers: 3 } } }),
-      ['/forecast/groups/0/work/support/layers'],
+      [`${job}/support/layers`],
     ],
     ['ten thousand people', group({ people: 10_000 }), []],
     ['one more', group({ people: 10_001 }), ['/forecast/groups/0/people']],

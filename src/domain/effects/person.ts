@@ -94,15 +94,13 @@ function supportOf(pay: Ore, work: Employment, month: Month, days: number): Ore 
   const { support } = work
   if (support.kind === 'none') return 0
   if (support.kind === 'decided') return portion(ore(support.perMonth), days, month.length)
-  const ceiling = (payUpTo: number): Ore => portion(portion(ore(payUpTo), work.fullTime / 100), days, month.length)
-  if (support.kind === 'introduction_job') {
-    if (!month.introduction) return 0
-    const base = Math.min(pay, ceiling(month.introduction.payUpTo))
-    return portion(base + feesOn(base, work, month), month.introduction.share)
-  }
-  if (!month.newStart) return 0
-  const base = Math.min(pay, ceiling(month.newStart.payUpTo))
-  return feesOn(base, work, month) + portion(base, (support.layers - 1) * month.fees)
+  if (!month.supports) return 0
+  const ceiling = portion(portion(ore(month.supports.payUpTo), work.fullTime / 100), days, month.length)
+  const base = Math.min(pay, ceiling)
+  const fees = feesOn(base, work, month)
+  return support.kind === 'introduction_job'
+    ? portion(base + fees, month.supports.introduction)
+    : fees + portion(base, (support.layers - 1) * month.fees)
 }
 
 type TaxFlows = Required<Pick<Amounts, 'municipal_tax' | 'region_tax' | 'burial_fee' | 'state_tax' | 'tax_credits'>>

@@ -1,3 +1,4 @@
+import { employerFees, introTerms, payCap, youthFees } from '#domain/candidates'
 import {
   addDays,
   addMonths,
@@ -11,7 +12,7 @@ import {
   type Period,
   type TurnedOn,
 } from '#kernel'
-import { benefitRates, employerFees, introductionJob, newStartJob, youthFees } from './parameters.ts'
+import { benefitRates } from './parameters.ts'
 import type { LocalTax } from './tax.ts'
 import { type TaxRules, taxRules } from './tax-rules.ts'
 
@@ -56,8 +57,8 @@ export type Month = {
   readonly within: number
   readonly fees: number
   readonly youthFees?: { readonly rate: number; readonly upTo: number }
-  readonly introduction?: { readonly share: number; readonly payUpTo: number }
-  readonly newStart?: { readonly payUpTo: number }
+  /** Support: the highest pay it counts on, and the part of the labour cost that an introduction job gives. */
+  readonly supports?: { readonly payUpTo: number; readonly introduction: number }
   readonly benefits: { readonly taxable: Ore; readonly untaxed: Ore; readonly social: Ore }
 }
 
@@ -69,6 +70,9 @@ export type Plan = {
   readonly months: readonly Month[]
   readonly tax: ReadonlyMap<number, TaxRules>
 }
+
+/** Rates of contributions are kept in hundred-thousandths. */
+const inRates = 100_000
 
 /** Which day has no rules, and of what. */
 export type NoRules = { readonly ok: false; readonly day: Day; readonly parameter: string }
@@ -100,16 +104,20 @@ export function planOf(
     if (!benefits) return { ok: false, day, parameter: benefitRates.id }
     if (!yearly) return { ok: false, day, parameter: taxRules.id }
     tax.set(year, yearly.value)
+    const [young, cap, intro] = [
+      entryOn(youthFees, day, turnedOn),
+      entryOn(payCap, day, turnedOn),
+      entryOn(introTerms, day, turnedOn),
+    ]
     const next = addMonths(first, 1)
     months.push({
       year,
       length: daysBetween(first, next),
       before: Math.max(0, daysBetween(from, first)),
       within: daysWithin(group.period, { from: first, to: next }),
-      fees: fees.value.rate,
-      youthFees: entryOn(youthFees, day, turnedOn)?.value,
-      introduction: entryOn(introductionJob, day, turnedOn)?.value,
-      newStart: entryOn(newStartJob, day, turnedOn)?.value,
+      fees: fees.value / inRates,
+      youthFees: young && { rate: young.value.rate / inRates, upTo: young.value.payAtMost },
+      supports: cap && intro && { payUpTo: cap.value, introduction: intro.value.share / 100 },
       benefits: monthlyBenefits(group.without, benefits.value),
     })
   }

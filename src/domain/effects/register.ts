@@ -1,14 +1,6 @@
 import { type RegisteredRule, registerOf, ruleEntry } from '#kernel'
 import { defaultRanges } from './assumptions.ts'
-import {
-  averageLocalTax,
-  benefitRates,
-  employerFees,
-  incomeEqualisation,
-  introductionJob,
-  newStartJob,
-  youthFees,
-} from './parameters.ts'
+import { averageLocalTax, benefitRates, incomeEqualisation } from './parameters.ts'
 import { taxRules } from './tax-rules.ts'
 
 const from2026 = { validFrom: '2026-01-01', confidence: 'own_choice' } as const
@@ -57,16 +49,12 @@ export const span = ruleEntry(
   },
 )
 
-/** Every rule and parameter that the calculation reads. */
+/** Every rule and parameter that the calculation adds; contributions and supports are those of `candidates`. */
 export const effectsRules: readonly RegisteredRule[] = registerOf([
   doubleEntry,
   counterfactual,
   span,
   taxRules,
-  employerFees,
-  youthFees,
-  introductionJob,
-  newStartJob,
   benefitRates,
   averageLocalTax,
   incomeEqualisation,

@@ -94,6 +94,9 @@ describe('the range (STR-10)', () => {
       ['employerCosts', 21_290_040, 18_890_040],
     ])
     expect(bars[1]).toMatchObject({ low: 0, high: 50 })
+    const intern = { ...group, work: { kind: 'internship' as const, monthlyValue: 0 } }
+    const without = (point: Parameters<typeof effectsAt>[1]) => effectsAt([planned(intern)], point, undefined)
+    expect(tornado(without, ranges).map(({ assumption }) => assumption)).toEqual(['employerCosts'])
   })
 
   it('goes from everything worse for society to everything better', () => {

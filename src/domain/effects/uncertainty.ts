@@ -33,7 +33,7 @@ export type TornadoBar = {
   readonly atHigh: Ore
 }
 
-/** One assumption at a time from its low to its high, the others likely; the one that matters most comes first. */
+/** One assumption at a time from its low to its high, the others likely; the one that matters most comes first, and one that does not matter is left out. */
 export function tornado(effects: Effects, ranges: Ranges): readonly TornadoBar[] {
   const society = (changed: AssumptionName, end: 'low' | 'high'): Ore =>
     effects(pointOf(ranges, (range, name) => (name === changed ? range[end] : range.likely))).gains.society
@@ -46,6 +46,7 @@ export function tornado(effects: Effects, ranges: Ranges): readonly TornadoBar[]
       atLow: society(assumption, 'low'),
       atHigh: society(assumption, 'high'),
     }))
+    .filter(({ atLow, atHigh }) => atLow !== atHigh)
     .sort((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow))
 }
 

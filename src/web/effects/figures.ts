@@ -91,21 +91,20 @@ export function reachOf(all: readonly Effects[]): readonly [number, number] {
   return [Math.min(0, ...ends), Math.max(0, ...ends)]
 }
 
-/** The tornado (P10) of one side. */
-export function tornadoOf({ when, alone, effects, amounts, language }: FigureOf): TornadoProps {
+/** The tornado (P10) of one side; undefined when every assumption is certain. */
+export function tornadoOf({ when, alone, effects, amounts, language }: FigureOf): TornadoProps | undefined {
   const t = texts(language)
   const { tornado, gains } = effects
   const widest = tornado[0]
+  if (!widest) return undefined
   return {
     id: `${when}-which`,
     title: alone ? t('which') : t(when === 'forecast' ? 'whichForecast' : 'whichOutcome'),
-    summary: widest
-      ? t('matters', {
-          name: nameOf(widest.assumption, language),
-          low: amounts.plain(Math.min(widest.atLow, widest.atHigh)),
-          high: amounts.plain(Math.max(widest.atLow, widest.atHigh)),
-        })
-      : t('nothingVaries'),
+    summary: t('matters', {
+      name: nameOf(widest.assumption, language),
+      low: amounts.plain(Math.min(widest.atLow, widest.atHigh)),
+      high: amounts.plain(Math.max(widest.atLow, widest.atHigh)),
+    }),
     showTable: t('showTable'),
     rows: tornado.map(({ assumption, low, high, atLow, atHigh }) => ({
       key: assumption,

@@ -9,7 +9,7 @@ import {
   sentence,
 } from '#domain/effects'
 import type { ExplanationLine, Wording } from '#kernel'
-import { DataTable, DefinitionList, Details, Page, Panel, Split, Tornado, Waterfall } from '#ui'
+import { DataTable, DefinitionList, Details, Page, Panel, Split, Tornado, type TornadoProps, Waterfall } from '#ui'
 import {
   type Amounts,
   amountsFor,
@@ -48,17 +48,10 @@ export function EffectsPicture({ result, lines, notCounted, language }: PictureP
       {sides.map(side => (
         <WhoGains key={side.when} {...side} {...common} domain={reachOf(all)} />
       ))}
-      <Split>
-        {sides.map(side => (
-          <Panel key={side.when}>
-            <Tornado {...tornadoOf({ ...side, ...common })} />
-          </Panel>
-        ))}
-        {alone ? <NotCounted notCounted={notCounted} language={language} /> : null}
-      </Split>
+      <Matters all={sides.map(side => tornadoOf({ ...side, ...common }))} />
       <Split>
         <Assumed result={result} language={language} />
-        {alone ? null : <NotCounted notCounted={notCounted} language={language} />}
+        <NotCounted notCounted={notCounted} language={language} />
       </Split>
       {sides.map(({ when, effects }) => (
         <Details key={when} summary={alone ? t('flows') : `${t('flows')}: ${t(when).toLowerCase()}`}>
@@ -99,6 +92,18 @@ function WhoGains(props: WhoGainsProps): ReactNode {
   )
 }
 
+/** One tornado has the page's whole width; two stand beside each other. */
+function Matters({ all }: { readonly all: readonly (TornadoProps | undefined)[] }): ReactNode {
+  const panels = all
+    .filter(one => one !== undefined)
+    .map(one => (
+      <Panel key={one.id}>
+        <Tornado {...one} />
+      </Panel>
+    ))
+  return panels.length > 1 ? <Split>{panels}</Split> : panels
+}
+
 function NotCounted({ notCounted, language }: Pick<PictureProps, 'notCounted' | 'language'>): ReactNode {
   return (
     <Panel title={texts(language)('notCounted')}>
@@ -137,7 +142,7 @@ function Flows({ effects, amounts, language }: Pick<FigureOf, 'effects' | 'amoun
           { key: 'flow', label: t('flow'), cell: row => flowName(row.flow)[language] },
           { key: 'from', label: t('from'), cell: row => side(row.from) },
           { key: 'to', label: t('to'), cell: row => side(row.to) },
-          { key: 'amount', label: t('value'), numeric: true, cell: row => amounts.signed(row.amount) },
+          { key: 'amount', label: t('difference'), numeric: true, cell: row => amounts.signed(row.amount) },
         ]}
         rows={effects.flows}
         rowKey={row => row.flow}

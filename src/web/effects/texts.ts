@@ -29,7 +29,6 @@ export const texts = defineTexts({
     high: 'högt värde',
     span: 'Spann',
     matters: '{name} betyder mest: från {low} till {high} för samhället.',
-    nothingVaries: 'Inget antagande har ett spann.',
     perPersonYear: (f: { people: number; sum: string }) =>
       `${f.people} ${f.people === 1 ? 'person' : 'personer'}, ${f.sum} per person och år`,
     notAll: 'Tiden efteråt, hälsa och ändrade priser räknas inte.',
@@ -39,6 +38,7 @@ export const texts = defineTexts({
     flowsNote:
       'Skillnaden med och utan kravet. Skatter, ersättningar och stöd flyttar pengar; bara arbetet och det som går åt ändrar summan.',
     flow: 'Flöde',
+    difference: 'Skillnad',
     from: 'Från',
     to: 'Till',
     work_done: 'arbetet',
@@ -75,7 +75,6 @@ export const texts = defineTexts({
     high: 'high value',
     span: 'Span',
     matters: '{name} matters most: from {low} to {high} for society.',
-    nothingVaries: 'No assumption has a span.',
     perPersonYear: (f: { people: number; sum: string }) =>
       `${f.people} ${f.people === 1 ? 'person' : 'people'}, ${f.sum} a person and year`,
     notAll: 'The time after, health and changed prices are not counted.',
@@ -85,6 +84,7 @@ export const texts = defineTexts({
     flowsNote:
       'The difference with and without the requirement. Taxes, benefits and supports move money; only the work and what is used up change the sum.',
     flow: 'Flow',
+    difference: 'Difference',
     from: 'From',
     to: 'To',
     work_done: 'the work',

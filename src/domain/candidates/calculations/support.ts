@@ -11,7 +11,6 @@ import {
 } from '#kernel'
 import { linesOf } from '../rule-answer.ts'
 import { absenceKinds, ownerships, type SupportKind } from '../supports/facts.ts'
-import { youthFees } from '../supports/parameters.ts'
 import {
   amountLines,
   employerView,
@@ -81,8 +80,7 @@ export const supportCalculation: Calculation = {
     if (!read.ok) return read
     const { on, view, turnOn, ...one } = read.value
     const answers = judgeSupports(one, on, new Set(turnOn))
-    const left = turnOn.includes(youthFees.id) ? notCounted : [...notCounted, youthOff]
-    return view === 'adviser' ? forAdviser(answers, left) : forEmployer(answers, left)
+    return view === 'adviser' ? forAdviser(answers, notCounted) : forEmployer(answers, notCounted)
   },
 }
 
@@ -190,10 +188,6 @@ const notCounted: readonly Wording[] = [
     en: 'No support is given after the year in which the person reaches the target age for pension; that is not examined here.',
   },
 ]
-const youthOff: Wording = {
-  sv: 'Nedsatta avgifter för unga räknas inte, för att lagen är antagen är inte kontrollerat.',
-  en: 'Reduced contributions for young people are not counted, since the adoption of the law has not been verified.',
-}
 const othersExist: Wording = {
   sv: 'Arbetsförmedlingen kan ge andra stöd efter egen prövning. Fråga dem.',
   en: 'Arbetsförmedlingen may give other supports after an examination of its own. Ask them.',

@@ -68,7 +68,7 @@ export function nystartAmount(
 
   // Kronor × hundredths of öre: every product below is a whole number of hundred-thousandths of a krona.
   const baseKronor = Math.min(job.monthlyPayKronor, Math.floor((cap * job.workingTime) / 10_000))
-  const actual = actualRate(person, job.starts, job.monthlyPayKronor, turnedOn) ?? fees
+  const actual = actualRate(person, job.starts, turnedOn) ?? fees
   const firstLayerKronor = Math.round((baseKronor * actual) / 100_000)
   const extraLayerKronor = Math.round((baseKronor * fees * best.extra) / 10_000_000)
   const monthlyKronor = firstLayerKronor + extraLayerKronor
@@ -137,10 +137,10 @@ function bestGround(
   return met(guarantee) ? { extra: 0, longest: groups.guaranteeLongest } : undefined
 }
 
-/** The reduced rate for the young, when it is in force, turned on, and the person and the pay are within it. */
-function actualRate({ birth }: SupportPerson, starts: Day, pay: number, turnedOn: TurnedOn): number | undefined {
+/** The reduced rate for the young. It holds for the first 25 000 kronor of any pay, and the support counts on no more than 20 000. */
+function actualRate({ birth }: SupportPerson, starts: Day, turnedOn: TurnedOn): number | undefined {
   const young = entryOn(youthFees, starts, turnedOn)?.value
-  if (young === undefined || birth === undefined || pay > young.payAtMost) return undefined
+  if (young === undefined || birth === undefined) return undefined
   const age = yearsBetween(birth, `${starts.slice(0, 4)}-01-01`)
   return age >= young.fromAge && age < young.belowAge ? young.rate : undefined
 }

@@ -36,41 +36,35 @@ describe('PRC-9: the golden amounts of nystartsjobb at 20 000 a month', () => {
     person: { birth: '2004-01-01', absences: [{ kind: 'unemployed', from }] },
     job: { starts: '2026-05-04', ...over?.job },
   })
-  const on = ['candidates.support.youth_fees']
-
-  // With the reduced contributions the first layer is 20 000 × 20.815 % = 4 163; the extra layer stays on 31.42 %.
+  // With the reduced contributions the first layer is 20 000 × 20.81 % = 4 162; the extra layer stays on 31.42 %.
   it.each([
-    ['2025-06-01', 4163, 0],
-    ['2024-05-04', 4163, 6284],
-    ['2023-05-03', 4163, 9426],
-  ] as const)('reduced contributions turned on, without work since %s: %d + %d', (from, first, extra) => {
-    expect(amount(young(from), on)).toMatchObject({
+    ['2025-06-01', 4162, 0],
+    ['2024-05-04', 4162, 6284],
+    ['2023-05-03', 4162, 9426],
+  ] as const)('reduced contributions, without work since %s: %d + %d', (from, first, extra) => {
+    expect(amount(young(from))).toMatchObject({
       firstLayerKronor: first,
       extraLayerKronor: extra,
       monthlyKronor: first + extra,
     })
   })
 
-  it('the reduced rate is off by default, and holds from 1 April 2026 to 30 September 2027 only', () => {
-    const first = (starts: string, turnedOn = on) =>
-      amount(young('2024-01-01', { job: { starts } }), turnedOn)?.firstLayerKronor
-    expect(first('2026-05-04', [])).toBe(6284)
-    expect(['2026-03-31', '2026-04-01', '2027-09-30', '2027-10-01'].map(day => first(day))).toEqual([
-      6284, 4163, 6284, 6284,
-    ])
+  it('the reduced rate holds from 1 April 2026 to 30 September 2027 only (SFS 2026:100)', () => {
+    const first = (starts: string) => amount(young('2024-01-01', { job: { starts } }))?.firstLayerKronor
+    expect(['2026-03-31', '2026-04-01', '2027-09-30', '2027-10-01'].map(first)).toEqual([6284, 4162, 6284, 6284])
     // Born in 2004 one has turned 23 at the start of 2027; born the year after, not.
     const later = (starts: string) =>
-      amount({ person: { birth: '2005-01-01', ...since('2024-01-01') }, job: { starts } }, on)?.firstLayerKronor
-    expect(['2027-09-30', '2027-10-01'].map(later)).toEqual([4163, 6284])
+      amount({ person: { birth: '2005-01-01', ...since('2024-01-01') }, job: { starts } })?.firstLayerKronor
+    expect(['2027-09-30', '2027-10-01'].map(later)).toEqual([4162, 6284])
   })
 
-  it('the reduced rate asks for pay up to 25 000 and age 18–22 at the start of the year', () => {
+  it('the reduced rate asks for age 18–22 at the start of the year, and holds for the first 25 000 of any pay', () => {
     const first = (birth: string, monthlyPayKronor: number) =>
-      amount({ person: { birth, ...since('2024-01-01') }, job: { starts: '2026-05-04', monthlyPayKronor } }, on)
+      amount({ person: { birth, ...since('2024-01-01') }, job: { starts: '2026-05-04', monthlyPayKronor } })
         ?.firstLayerKronor
-    expect(first('2004-01-01', 25_000)).toBe(4163)
-    expect(first('2004-01-01', 25_001)).toBe(6284)
-    expect(first('2003-01-02', 25_000)).toBe(4163)
+    expect(first('2004-01-01', 25_000)).toBe(4162)
+    expect(first('2004-01-01', 25_001)).toBe(4162)
+    expect(first('2003-01-02', 25_000)).toBe(4162)
     expect(first('2003-01-01', 25_000)).toBe(6284)
   })
 })

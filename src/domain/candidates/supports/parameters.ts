@@ -42,7 +42,7 @@ export type YouthFees = {
   readonly payAtMost: number
 }
 
-/** Off by default: the bill is read, its adoption is not. */
+/** The law halves each of the other fees and drops further decimals: 10.21 + 10.60. Pay above the limit bears full fees. */
 export const youthFees = parameter<YouthFees>(
   'youth_fees',
   { sv: 'Nedsatta avgifter för unga', en: 'Reduced contributions for young people' },
@@ -51,9 +51,9 @@ export const youthFees = parameter<YouthFees>(
     en: `${sayRate(rate).en} for those who at the start of the year have turned ${fromAge} but not ${belowAge}, on pay up to ${sayKronor(payAtMost).en} a month`,
   }),
   dated(
-    { rate: 20_815, fromAge: 18, belowAge: 23, payAtMost: 25_000 },
-    'Regeringen, pressmeddelande november 2025 om propositionen; att den är antagen är inte kontrollerat',
-    { validFrom: '2026-04-01', validTo: '2027-10-01', confidence: 'unverified' },
+    { rate: 20_810, fromAge: 18, belowAge: 23, payAtMost: 25_000 },
+    'SFS 2026:100, 2 §: hela ålderspensionsavgiften 10,21 % och hälften av övriga, avkortat till två decimaler',
+    { validFrom: '2026-04-01', validTo: '2027-10-01', confidence: 'secondary' },
   ),
 )
 
