@@ -32,11 +32,9 @@ export function bestChain(
   let best: Chain | undefined
   if (choices.goal === 0) return emptyChain(choices, week, below)
   for (const by of weeksToTry(choices)) {
-    const window = narrow(choices, by, price)
-    const least = week * by + leastCost(window, window.cost)(window.must)
     onBound?.(Math.min(week * by, best?.value ?? below))
     if (week * by >= (best?.value ?? below)) break
-    if (!Number.isFinite(least)) continue
+    const window = narrow(choices, by, price)
     const quest = bestOnly(best?.value ?? below, rows => {
       best = chainOf(window, week, rows)
     })
@@ -57,11 +55,8 @@ export function weeksToTry(choices: Choices): number[] {
   for (let i = 0; i < choices.size; i++) if ((choices.covers[i]! & choices.goal) !== 0) ends.add(choices.end[i]!)
   const last = Math.max(0, ...ends)
   const all = narrow(choices, last, noPrice)
-  const work = leastCost(
-    all,
-    Float64Array.from(all.room, (one, row) => one * (all.end[row]! - all.start[row]!)),
-  )(all.must)
-  const earliest = Math.max(earliestEnd(all, 0, 0, new Int32Array(all.bits)), choices.ready + work / choices.cap)
+  const byHours = choices.ready + leastCost(all, all.work)(all.must) / choices.cap
+  const earliest = Math.max(earliestEnd(all, 0, 0, new Int32Array(all.bits)), byHours)
   return [...ends].filter(end => end >= earliest).sort((a, b) => a - b)
 }
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Chain } from './chain.ts'
 import { type Choices, choicesOf } from './choices.ts'
 import type { Effort } from './search.ts'
-import type { Column } from './seat-model.ts'
+import { type Column, costOf } from './seat-model.ts'
 import type { TrackInstance, TrackScore } from './track.ts'
 
 /**
@@ -33,8 +33,8 @@ export type Work = Joint & {
   readonly add: (column: Column) => void
   /** Takes a joint plan if it is better than the one so far. */
   readonly take: (columns: readonly Column[]) => void
-  /** Tells the bound, if it is better than the one so far. */
-  readonly prove: (bound: number, prices?: ReadonlyMap<number, number>) => void
+  /** Takes a bound if it is better than the one so far. */
+  readonly prove: (bound: number) => void
   /** Lets others run for a moment, and an abort come through. */
   readonly pause: () => Promise<void>
 }
@@ -71,17 +71,16 @@ export function openWork(joint: Joint, effort: Effort, tell: (standing: Standing
       pool.push(column)
     },
     take: columns => {
-      const cost = columns.reduce((sum, column) => sum + column.cost, 0)
+      const cost = costOf(columns)
       if (cost >= standing.cost) return
       standing.cost = cost
       standing.columns = columns
       tell(standing)
     },
-    prove: (bound, prices) => {
+    prove: bound => {
       const proven = Math.min(bound, standing.cost)
       if (proven <= standing.bound) return
       standing.bound = proven
-      if (prices) standing.prices = prices
       tell(standing)
     },
     pause: async () => {

@@ -60,11 +60,11 @@ async function improve(work: Work): Promise<void> {
   await work.pause()
   if (done()) return
   const model = await openSeatModel(work.choices.length, work.seats)
-  const least = await findPrices(work, model)
+  const priced = await findPrices(work, model)
   if (done()) return
-  const chosen = model.choose(work.pool, effort.enough)
-  if (chosen) work.take(chosen.columns)
-  if (!done()) await widen(work, model, least)
+  const whole = model.choose(work.pool, effort.enough)
+  if (whole.columns) work.take(whole.columns)
+  if (priced && !done()) await widen(work, model, priced)
 }
 
 function answer(instance: TrackInstance, work: Work): TrackAnswer {

@@ -51,14 +51,11 @@ type Step = {
  * A chain's value is `week` × `window.by` + cost: weeks are tried in rising order, so a chain that ends before is known already.
  */
 export function explore(window: Window, week: number, quest: Quest, effort: Effort): void {
-  const { size, start, end, hours, covers, needs, module, cost, room, cap, goal, must, by } = window
+  const { size, start, end, hours, covers, needs, module, cost, room, work, cap, goal, must, by } = window
   const leastLeft = leastCost(window, cost)
-  const workLeft = leastCost(
-    window,
-    Float64Array.from(room, (one, row) => one * (end[row]! - start[row]!)),
-  )
+  const workLeft = leastCost(window, work)
   const finish = finishes(window)
-  const sameBefore = Int32Array.from(module, (one, row) => module.subarray(0, row).lastIndexOf(one))
+  const sameBefore = previous(module)
   const groupOf = groups(size)
   const span = 2 ** window.bits
   const value = (spent: number): number => week * by + spent
@@ -104,9 +101,9 @@ export function explore(window: Window, week: number, quest: Quest, effort: Effo
         quest.reached([...path, row], value(total))
         continue
       }
-      let work = workLeft(must & ~after) + room[row]! * (end[row]! - now)
-      for (const one of activeNow) work += room[one]! * (end[one]! - now)
-      if (now + work / cap > by) continue
+      let toDo = workLeft(must & ~after) + work[row]!
+      for (const one of activeNow) toDo += room[one]! * (end[one]! - now)
+      if (now + toDo / cap > by) continue
       steps.push({ row, held: heldNow, active: [...activeNow, row], cost: total, bound })
     }
     return steps.sort((a, b) => a.bound - b.bound)
@@ -159,6 +156,16 @@ function finishes(window: Window): (row: number, held: number) => number {
     }
     return end
   }
+}
+
+/** For each row the row before it with the same number; −1 for the first. */
+function previous(numbers: Int32Array): Int32Array {
+  const seen = new Map<number, number>()
+  return numbers.map((number, row) => {
+    const before = seen.get(number) ?? -1
+    seen.set(number, row)
+    return before
+  })
 }
 
 /** Gives every set of rows, in order, a number of its own. */

@@ -4,17 +4,17 @@ import type { Chain } from './chain.ts'
 /** A chain for one of the participants (by position). No chain stands for: without a plan. `cost` has no prices in it. */
 export type Column = { readonly who: number; readonly chain?: Chain; readonly cost: number }
 
-/** A choice of one column for each participant. `bound`: no choice among these columns costs less. */
-export type Chosen = { readonly columns: readonly Column[]; readonly cost: number; readonly bound: number }
+/** Whole prices of starts with a queue, in the best mix of columns; and that mix itself, if it happens to take whole ones. */
+export type Relaxed = { readonly prices: ReadonlyMap<number, number>; readonly columns?: readonly Column[] }
 
-/** What fractions of columns would cost at the least, and what a seat is then worth; whole prices of starts with a queue. */
-export type Relaxed = { readonly prices: ReadonlyMap<number, number>; readonly chosen?: Chosen }
+/** One column for each participant, if any such choice was found. `bound`: none costs less; Infinity when there is none. */
+export type Chosen = { readonly columns?: readonly Column[]; readonly bound: number }
 
 /** The joint model: one column for each participant, at no start more than its seats. Solved by HiGHS. */
 export type SeatModel = {
   readonly relax: (columns: readonly Column[]) => Relaxed
   /** Whole columns. Seats count at the `rows` given, otherwise wherever they could run out. */
-  readonly choose: (columns: readonly Column[], enough: () => boolean, rows?: ReadonlySet<number>) => Chosen | undefined
+  readonly choose: (columns: readonly Column[], enough: () => boolean, rows?: ReadonlySet<number>) => Chosen
 }
 
 /** The solver takes longer to load than most plans to find: it is loaded once, when first needed. */
@@ -35,7 +35,7 @@ export async function openSeatModel(people: number, seats: Int32Array): Promise<
           const price = Math.round(-rowDual[people + index]!)
           if (price > 0) prices.set(offer, price)
         }
-        return { prices, chosen: wholeChoice(columns, people, colValue) }
+        return { prices, columns: wholeChoice(columns, people, colValue) }
       })
     },
     choose: (columns, enough, only) => {
@@ -47,17 +47,21 @@ export async function openSeatModel(people: number, seats: Int32Array): Promise<
             if (enough()) event.interrupt()
           },
         })
-        const chosen = wholeChoice(columns, people, model.getSolution().colValue)
-        if (!chosen) return undefined
-        const base = offset(columns, people)
-        const optimal = model.getModelStatus() === highs.constants.modelStatus.optimal
-        return {
-          ...chosen,
-          bound: optimal ? chosen.cost : Math.ceil(base + Number(model.info.get('mip_dual_bound')) - 0.5),
-        }
+        const taken = wholeChoice(columns, people, model.getSolution().colValue)
+        const { optimal, infeasible } = highs.constants.modelStatus
+        const status = model.getModelStatus()
+        if (status === infeasible) return { bound: Number.POSITIVE_INFINITY }
+        if (taken && status === optimal) return { columns: taken, bound: costOf(taken) }
+        // Costs are whole, so what lies above half a step below the next whole number is not below it.
+        const bound = offset(columns, people) + Number(model.info.get('mip_dual_bound'))
+        return { columns: taken, bound: Math.ceil(bound - 0.5) }
       })
     },
   }
+}
+
+export function costOf(columns: readonly Column[]): number {
+  return columns.reduce((sum, column) => sum + column.cost, 0)
 }
 
 /** Starts that more participants have a column for than there are seats: only there can seats run out. */
@@ -123,9 +127,11 @@ function withModel<Answer>(
 }
 
 /** The columns that a solution takes, if it takes whole ones. */
-function wholeChoice(columns: readonly Column[], people: number, values: ArrayLike<number>): Chosen | undefined {
+function wholeChoice(
+  columns: readonly Column[],
+  people: number,
+  values: ArrayLike<number>,
+): readonly Column[] | undefined {
   const taken = columns.filter((_, index) => values[index]! > 1 - 1e-6)
-  if (taken.length !== people) return undefined
-  const cost = taken.reduce((sum, column) => sum + column.cost, 0)
-  return { columns: taken, cost, bound: Number.NEGATIVE_INFINITY }
+  return taken.length === people ? taken : undefined
 }

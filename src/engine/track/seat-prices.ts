@@ -48,43 +48,55 @@ export async function planAlone(work: Work): Promise<void> {
 /** After so many rounds of prices, a whole choice among the chains so far is made, for a better plan in hand. */
 const wholeEvery = 4
 
+/** Seat prices, what everybody's best chain is worth at them, and the bound that they prove together. */
+export type Priced = {
+  readonly prices: ReadonlyMap<number, number>
+  readonly least: readonly number[]
+  readonly bound: number
+}
+
 /**
  * Prices on the seats that many want, by column generation (G. B. Dantzig, P. Wolfe, "Decomposition principle for linear
  * programs", Operations Research 8, 1960): the best mix of the chains found so far says what a seat is worth; at these prices
  * everybody's best chain is sought anew, exactly. What all pay together, less the price of all seats, is a bound for every joint
- * plan (Lagrange), whatever the prices. Ends when no new chain turns up. Answers each participant's least value at the best prices.
+ * plan (Lagrange), whatever the prices. Ends when no new chain turns up. Answers the prices that proved most.
  */
-export async function findPrices(work: Work, model: SeatModel): Promise<readonly number[]> {
-  const { standing, choices, seats, week, pool, effort } = work
-  let bestLeast: readonly number[] = []
-  let highest = Number.NEGATIVE_INFINITY
+export async function findPrices(work: Work, model: SeatModel): Promise<Priced | undefined> {
+  const { standing, pool, effort } = work
+  let best: Priced | undefined
   for (let round = 1; standing.cost > standing.bound; round++) {
-    const { prices, chosen } = model.relax(pool)
-    const whole = chosen ?? (round % wholeEvery === 0 ? model.choose(pool, effort.enough) : undefined)
-    if (whole) work.take(whole.columns)
-    const price = (offer: number): number => prices.get(offer) ?? 0
-    const worth = ({ cost, chain }: Column): number =>
-      (chain?.offers ?? []).reduce((sum, offer) => sum + price(offer), cost)
-
+    const { prices, columns } = model.relax(pool)
+    const whole = columns ?? (round % wholeEvery === 0 ? model.choose(pool, effort.enough).columns : undefined)
+    if (whole) work.take(whole)
     const before = pool.length
-    const least: number[] = []
-    for (const [who, mine] of choices.entries()) {
-      const known = Math.min(...pool.filter(column => column.who === who).map(worth))
-      const chain = bestChain(mine, week, price, known, effort)
-      if (effort.stopped) return bestLeast
-      if (chain) work.add(columnOf(work, who, chain))
-      least.push(chain?.value ?? known)
-      await work.pause()
-    }
-    const paid = [...prices].reduce((sum, [offer, one]) => sum + one * seats[offer]!, 0)
-    const bound = least.reduce((sum, one) => sum + one, 0) - paid
-    if (bound > highest) {
-      highest = bound
-      bestLeast = least
+    const priced = await seekAt(work, prices)
+    if (!priced) return best
+    if (!best || priced.bound > best.bound) {
+      best = priced
       standing.prices = prices
     }
-    work.prove(bound)
+    work.prove(priced.bound)
     if (pool.length === before) break
   }
-  return bestLeast
+  return best
+}
+
+/** Everybody's best chain at some prices; what is new joins the pool. Undefined when stopped on the way. */
+async function seekAt(work: Work, prices: ReadonlyMap<number, number>): Promise<Priced | undefined> {
+  const { choices, seats, week, pool, effort } = work
+  const price = (offer: number): number => prices.get(offer) ?? 0
+  const worth = ({ cost, chain }: Column): number =>
+    (chain?.offers ?? []).reduce((sum, offer) => sum + price(offer), cost)
+  const least: number[] = []
+  for (const [who, mine] of choices.entries()) {
+    const known = Math.min(...pool.filter(column => column.who === who).map(worth))
+    const chain = bestChain(mine, week, price, known, effort)
+    if (effort.stopped) return undefined
+    if (chain) work.add(columnOf(work, who, chain))
+    least.push(chain?.value ?? known)
+    await work.pause()
+  }
+  const paid = least.reduce((sum, one) => sum + one, 0)
+  const allSeats = [...prices].reduce((sum, [offer, one]) => sum + one * seats[offer]!, 0)
+  return { prices, least, bound: paid - allSeats }
 }

@@ -1,6 +1,7 @@
 import { everyChain } from './every-chain.ts'
 import { columnOf, overfull, type Work } from './joint.ts'
 import { type Column, type SeatModel, scarce } from './seat-model.ts'
+import type { Priced } from './seat-prices.ts'
 
 const mostChains = 3000
 
@@ -12,9 +13,8 @@ const mostChains = 3000
  * Only seats that have been contested count in the lists; when a choice overfills others, they are contested too, and all is
  * listed again. Stops without closing the gap when a list grows too long; the bound reached by then stands.
  */
-export async function widen(work: Work, model: SeatModel, least: readonly number[]): Promise<void> {
+export async function widen(work: Work, model: SeatModel, { prices, least, bound: base }: Priced): Promise<void> {
   const { standing, seats, pool, effort, none } = work
-  const { prices, bound: base } = standing
   const contested = new Map<number, number>()
   const contest = (offers: Iterable<number>): void => {
     for (const offer of offers) if (!contested.has(offer)) contested.set(offer, contested.size)
@@ -33,14 +33,16 @@ export async function widen(work: Work, model: SeatModel, least: readonly number
     if (!columns) return
     for (const [who, one] of least.entries()) if (none <= one + spread) columns.push({ who, cost: none })
     const chosen = model.choose(columns, effort.enough, new Set(contested.keys()))
-    const over = chosen ? overfull(chosen.columns, seats) : []
-    if (chosen && over.length === 0) work.take(chosen.columns)
-    work.prove(Math.min(chosen?.bound ?? Number.POSITIVE_INFINITY, base + spread))
+    const over = overfull(chosen.columns ?? [], seats)
+    if (chosen.columns && over.length === 0) work.take(chosen.columns)
+    work.prove(Math.min(chosen.bound, base + spread))
     if (over.length > 0) {
       contest(over)
       const whole = model.choose([...pool, ...columns], effort.enough)
-      if (whole) work.take(whole.columns)
-    } else spread = Math.min(spread * 4, standing.cost - base)
+      if (whole.columns) work.take(whole.columns)
+    } else if (spread < standing.cost - base) {
+      spread = Math.min(spread * 4, standing.cost - base)
+    } else return
     await work.pause()
   }
 }

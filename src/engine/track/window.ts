@@ -16,15 +16,16 @@ export type Window = Pick<Choices, 'cap' | 'goal' | 'must'> & {
   readonly needs: Int32Array
   /** Hours of training, and the price of the seat. */
   readonly cost: Float64Array
-  /** Hours that the row takes of the week: all of them when nothing else fits beside it. */
+  /** Hours that the row takes of a week, and of all its weeks: all there are when nothing else fits beside it. */
   readonly room: Int32Array
+  readonly work: Float64Array
 }
 
 const never = 1 << 28
 
 /**
  * Leaves out every start that cannot be part of a plan which ends by week `by`: its needs come too late even when weekly hours
- * are no limit, or what it gives comes too late for anything. Repeated until nothing more falls. `price` is per choice.
+ * are no limit, or what it gives comes too late for anything. Repeated until nothing more falls. `price` is per start.
  */
 export function narrow(choices: Choices, by: number, price: (offer: number) => number): Window {
   const { covers, needs, start, end, goal, competences } = choices
@@ -60,6 +61,7 @@ export function narrow(choices: Choices, by: number, price: (offer: number) => n
   const pick = (column: Int32Array): Int32Array => kept.map(i => column[i]!)
   const hours = pick(choices.hours)
   const least = hours.reduce((a, b) => Math.min(a, b), choices.cap)
+  const room = hours.map(one => (one + least > choices.cap ? choices.cap : one))
   return {
     cap: choices.cap,
     goal,
@@ -76,7 +78,8 @@ export function narrow(choices: Choices, by: number, price: (offer: number) => n
     covers: pick(covers),
     needs: pick(needs),
     cost: Float64Array.from(kept, i => (end[i]! - start[i]!) * choices.hours[i]! + price(choices.offer[i]!)),
-    room: hours.map(one => (one + least > choices.cap ? choices.cap : one)),
+    room,
+    work: Float64Array.from(kept, (i, row) => (end[i]! - start[i]!) * room[row]!),
   }
 }
 
