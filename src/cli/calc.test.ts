@@ -39,7 +39,7 @@ const works = JSON.stringify({ kind: 'volume', on: '2026-03-01', contractType: '
 
 describe('fotfaste calc', () => {
   it('prints the summary, each line with its rule, source and inputs, in Swedish unless asked', async () => {
-    await run(calcCommand(), 'clause', file(works))
+    await run(calcCommand({}), 'clause', file(works))
     const lines = out.replaceAll('\u00a0', ' ').split('\n')
     expect(lines[0]).toBe('2 platser: 24 månader anställning eller 12 månader praktik.')
     expect(lines[2]).toBe('- 100 000 000 kr delat med 50 000 000 kr ger 2 hela platser.')
@@ -51,21 +51,21 @@ describe('fotfaste calc', () => {
   })
 
   it('prints English, and JSON for machines', async () => {
-    await run(calcCommand(), 'clause', file(works), '--lang', 'en')
+    await run(calcCommand({}), 'clause', file(works), '--lang', 'en')
     expect(out).toMatch(/^2 places: 24 months of employment/)
     out = ''
-    await run(calcCommand(), 'clause', file(works), '--json')
+    await run(calcCommand({}), 'clause', file(works), '--json')
     expect(JSON.parse(out)).toMatchObject({ ok: true, value: { places: 2 }, lines: [{}, {}] })
   })
 
   it('says what it leaves out', async () => {
-    await run(calcCommand(), 'triage', file('{"kind":"rehearsal","before":[],"after":[],"cases":[]}'), '--lang', 'en')
+    await run(calcCommand({}), 'triage', file('{"kind":"rehearsal","before":[],"after":[],"cases":[]}'), '--lang', 'en')
     expect(out).toMatch(/\nNot counted\n- How the market/)
   })
 
   it('refuses a bad file with every fault and a pointer to each', async () => {
     const path = file('{"kind":"volume","on":"2026-02-30","contractType":"works","more":1}')
-    await run(calcCommand(), 'clause', path, '--lang', 'en')
+    await run(calcCommand({}), 'clause', path, '--lang', 'en')
     expect(out).toBe('')
     expect(errors.split('\n')).toEqual([
       `${path}#/on Must be a day that exists, written 2026-03-01.`,
@@ -80,13 +80,13 @@ describe('fotfaste calc', () => {
     ['not JSON at all', 'not JSON'],
     ['7', '/ '],
   ])('refuses %j', async (content, said) => {
-    await run(calcCommand(), 'clause', file(content))
+    await run(calcCommand({}), 'clause', file(content))
     expect(errors).toContain(said)
     expect(process.exitCode).toBe(1)
   })
 
   it('says when there is no such file', async () => {
-    await run(calcCommand(), 'clause', join(folder, 'nothing.json'))
+    await run(calcCommand({}), 'clause', join(folder, 'nothing.json'))
     expect(errors).toMatch(/no such file/)
     expect(process.exitCode).toBe(1)
   })
