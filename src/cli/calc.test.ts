@@ -103,7 +103,7 @@ describe('fotfaste rules list', () => {
   it('prints every rule in force with its source and how well it is known, and marks what is off', async () => {
     await list('--on', '2026-04-01', '--lang', 'en')
     expect(out).toContain('candidates.support.youth_fees\n  Reduced contributions for young people: 20.81%')
-    expect(out).toMatch(/ {2}2026-04-01–2027-10-01 · source · /)
+    expect(out).toMatch(/ {2}2026-04-01–2027-10-01 · secondary · /)
     expect(out).toContain('candidates.support.yrkesintroduktion (off: unverified)\n')
     expect(out).toContain('procurement.clause.volume_rule\n')
     out = ''
