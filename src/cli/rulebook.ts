@@ -3,6 +3,7 @@ import { compensationCalculation, compensationRules } from '#domain/compensation
 import { effectsCalculation, effectsRules } from '#domain/effects'
 import { clauseCalculation, clauseRegister, triageCalculation, triageRegister } from '#domain/procurement'
 import { strategyRegister } from '#domain/strategy'
+import { market, tender, tenderingRules } from '#domain/tendering'
 import type { Calculation, RegisteredRule } from '#kernel'
 
 /** Every calculation that `fotfaste calc` runs. A capability adds its own line. */
@@ -13,6 +14,8 @@ export const calculations: readonly Calculation[] = [
   supportCalculation,
   compensationCalculation,
   effectsCalculation,
+  tender,
+  market,
 ]
 
 /** Every dated rule and parameter, for `fotfaste rules list`. A capability adds its own line. */
@@ -23,4 +26,5 @@ export const rulebook: readonly RegisteredRule[] = [
   ...candidatesRegister,
   ...compensationRules,
   ...effectsRules,
+  ...tenderingRules,
 ]
