@@ -1,6 +1,7 @@
 import { candidatesRegister, eligibilityCalculation, supportCalculation } from '#domain/candidates'
 import { compensationCalculation, compensationRules } from '#domain/compensation'
 import { effectsCalculation, effectsRules } from '#domain/effects'
+import { places, placesRules } from '#domain/places'
 import { clauseCalculation, clauseRegister, triageCalculation, triageRegister } from '#domain/procurement'
 import { strategyRegister } from '#domain/strategy'
 import { market, tender, tenderingRules } from '#domain/tendering'
@@ -14,6 +15,7 @@ export const calculations: readonly Calculation[] = [
   supportCalculation,
   compensationCalculation,
   effectsCalculation,
+  places,
   tender,
   market,
 ]
@@ -26,5 +28,6 @@ export const rulebook: readonly RegisteredRule[] = [
   ...candidatesRegister,
   ...compensationRules,
   ...effectsRules,
+  ...placesRules,
   ...tenderingRules,
 ]

@@ -30,3 +30,5 @@ export {
   viewApportionment,
   viewLedger,
 } from './views.ts'
+export { places } from './year/calculation.ts'
+export { placesRules } from './year/register.ts'

@@ -6,7 +6,7 @@ import { both } from './reading.ts'
 import { line, rules } from './register.ts'
 import type { ExemptionCondition } from './rules/exempt.ts'
 import { bidder, regionName } from './say-names.ts'
-import type { Known, Procurement } from './tendering.ts'
+import type { Known, Lot, Procurement } from './tendering.ts'
 
 export const tenderLeavesOut: readonly Wording[] = [
   {
@@ -51,30 +51,30 @@ const opened: Readonly<Record<LotOutcome['open'][number], Wording>> = {
 export function explainLot(lot: LotOutcome, procurement: Procurement): ExplanationLine[] {
   const { on } = procurement
   const { exemption, course } = lot
-  const events = procurement.lots.find(({ region }) => region === lot.region)?.course ?? []
+  const asked = procurement.lots.find(({ region }) => region === lot.region)
   return [
     ...(exemption
-      ? [
-          line(
-            rules.exemption,
-            on,
-            { region: lot.region, ...exemption.conditions },
-            sayExemption(lot.region, exemption),
-          ),
-        ]
+      ? [line(rules.exemption, on, { region: lot.region, ...exemption.conditions }, sayExemption(asked, exemption))]
       : []),
     ...lot.tenders.flatMap(one => explainTender(one, lot, procurement)),
-    ...(course && 'given' in course ? explainCourse(course, events, procurement) : []),
+    ...(course && 'given' in course ? explainCourse(course, asked?.course ?? [], procurement) : []),
   ]
 }
 
-function sayExemption(region: string, { answer, conditions, partly }: NonNullable<LotOutcome['exemption']>): Wording {
+function sayExemption(
+  lot: Lot | undefined,
+  { answer, conditions, partly }: NonNullable<LotOutcome['exemption']>,
+): Wording {
+  const region = regionName(lot?.region ?? '')
+  const some = lot?.exemption?.municipalities?.join(', ')
+  const where = some === undefined ? region : `${region} (${some})`
   return both(language => {
-    const rest = { sv: 'Resten av regionen upphandlas. ', en: 'The rest of the region is procured. ' }[language]
-    const asked = Object.entries(conditionNames).map(
+    const rest = { sv: ' Resten av regionen upphandlas.', en: ' The rest of the region is procured.' }[language]
+    const met = Object.entries(conditionNames).map(
       ([one, name]) => `${name[language]}: ${answers[conditions[one as ExemptionCondition]][language]}`,
     )
-    return `${regionName(region)} ${exempted[answer][language]} ${partly && answer === 'yes' ? rest : ''}${{ sv: 'Villkor', en: 'Conditions' }[language]} – ${asked.join('; ')}.`
+    const because = { sv: 'Villkor', en: 'Conditions' }[language]
+    return `${where} ${exempted[answer][language]}${partly && answer === 'yes' ? rest : ''} ${because} – ${met.join('; ')}.`
   })
 }
 

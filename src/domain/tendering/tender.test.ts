@@ -168,7 +168,9 @@ describe('an award that is open', () => {
     const { exemption } = example().lots[2]!
     const partly = calculated(withLot({ exemption: { ...exemption!, municipalities: ['1737'] } }, 2))
     expect(partly.lots[2]).toMatchObject({ procured: true, open: ['too_few'] })
-    expect(partly.lines.at(-1)?.says.sv).toContain('Resten av regionen upphandlas.')
+    expect(partly.lines.at(-1)?.says.sv).toMatch(
+      /^Torsby \(1737\) undantas från upphandling\. Resten av regionen upphandlas\. Villkor – /,
+    )
     const unproven = calculated(withLot({ exemption: { ...exemption!, consulted: 'unknown' } }, 2))
     expect(unproven.lots[2]?.procured).toBe(true)
     expect(unproven.lines.at(-1)?.says.sv).toBe(
