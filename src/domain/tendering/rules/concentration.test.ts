@@ -113,6 +113,10 @@ describe('bounds of the index', () => {
   test.each([
     // One supplier has everything.
     [{ suppliers: 1, largest: [{ suppliers: 1, percent: 100 }] }, 10_000, 10_000],
+    // Three, of which one rounds to everything.
+    [{ suppliers: 3, largest: [{ suppliers: 1, percent: 100 }] }, 10_000, 10_000],
+    // Five, the two largest with 60: least 2 × 30² + 3 × (40/3)² = 2 333.3, rounded down; most 46.67² + 13.33² and 30² + 10² + 0: 3 355.6, up.
+    [{ suppliers: 5, largest: [{ suppliers: 2, percent: 60 }] }, 2333.3, 3355.6],
     // Two, the largest with 60: 3 600 + 1 600.
     [{ suppliers: 2, largest: [{ suppliers: 1, percent: 60 }] }, 5200, 5200],
     // Four alike, known by halves: 4 × 625.

@@ -37,6 +37,12 @@ describe('UPH-2: a region with a proven way of its own', () => {
     expect(exempt({ ...third, least: { tracks: 0, hiredPercent: 34 } }).answer).toBe('no')
   })
 
+  it('one of one is all, and 101 of 203 is under half', () => {
+    expect(exempt({ ...shown, result: { tracks: 4, started: 1, hired: 1 } }).answer).toBe('yes')
+    expect(exempt({ ...shown, result: { tracks: 4, started: 203, hired: 101 } }).answer).toBe('no')
+    expect(exempt({ ...shown, result: { tracks: 4, started: 203, hired: 102 } }).answer).toBe('yes')
+  })
+
   it('what is not known is not yet a no, and a no stands whatever is not known', () => {
     expect(exempt({ ...shown, agreement: 'unknown' }).answer).toBe('unknown')
     expect(exempt({ ...shown, consulted: 'unknown', agreement: 'no' }).answer).toBe('no')

@@ -3,7 +3,7 @@ import type { Criterion, Tender } from '../tendering.ts'
 /** Points in hundredths: 100 to 500. */
 export type Hundredths = number
 
-/** Weighted points in ten-thousandths: 10 000 to 50 000. Whole, so that no rounding ever decides between two tenders. */
+/** Weighted points in ten-thousandths: 10 000 to 50 000. Whole: nothing is rounded but the points by price, as published. */
 export type TotalPoints = number
 
 const [lowest, highest] = [100, 500]
@@ -15,7 +15,8 @@ const [lowest, highest] = [100, 500]
  */
 export function pointsIn(criterion: Criterion, tender: Tender): Hundredths {
   const { price } = criterion
-  if (!price) return (tender.scores[criterion.id]?.points ?? 0) * 100
+  // The reading has refused a tender without points in a criterion that is scored.
+  if (!price) return tender.scores[criterion.id]!.points * 100
   const asked = Math.min(Math.max(tender.price ?? price.worst, price.best), price.worst)
   const width = price.worst - price.best
   return lowest + Math.floor((2 * (highest - lowest) * (price.worst - asked) + width) / (2 * width))
