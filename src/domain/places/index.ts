@@ -30,5 +30,5 @@ export {
   viewApportionment,
   viewLedger,
 } from './views.ts'
-export { places } from './year/calculation.ts'
-export { placesRules } from './year/register.ts'
+export { placesCalculation } from './year/calculation.ts'
+export { placesRegister } from './year/register.ts'

@@ -1,5 +1,5 @@
-import type { ExplanationLine, Wording } from '#kernel'
-import { line, rules } from './register.ts'
+import { type ExplanationLine, explain, type Wording } from '#kernel'
+import { rules } from './register.ts'
 import type { Course, Given } from './rules/call-off.ts'
 import { bidder } from './say-names.ts'
 import type { CallOffEvent, Procurement } from './tendering.ts'
@@ -37,7 +37,7 @@ function explainEvent(event: CallOffEvent, procurement: Procurement): Explanatio
     kind === 'failed'
       ? { sv: `${day}: ${name} faller bort (${event.why}).`, en: `${day}: ${name} fails (${event.why}).` }
       : { sv: `${day}: ${name} levererar igen.`, en: `${day}: ${name} delivers again.` }
-  return [line(rules.failure, procurement.on, { day, tender }, says)]
+  return [explain(rules.failure, procurement.on, { day, tender }, says)]
 }
 
 function explainGiven({ day, tender, participants, why }: Given, procurement: Procurement): ExplanationLine {
@@ -46,7 +46,7 @@ function explainGiven({ day, tender, participants, why }: Given, procurement: Pr
     tender === null
       ? { sv: '', en: '' }
       : { sv: ` till ${bidder(procurement, tender)}`, en: ` to ${bidder(procurement, tender)}` }
-  return line(
+  return explain(
     rule,
     procurement.on,
     { day, participants, ...(tender === null ? {} : { tender }) },

@@ -1,9 +1,9 @@
-import type { ExplanationLine, Wording } from '#kernel'
+import { type ExplanationLine, explain, type Wording } from '#kernel'
 import type { LotOutcome } from './evaluate.ts'
 import { explainCourse } from './explain-course.ts'
 import { explainTender } from './explain-tender.ts'
 import { both } from './reading.ts'
-import { line, rules } from './register.ts'
+import { rules } from './register.ts'
 import type { ExemptionCondition } from './rules/exempt.ts'
 import { bidder, regionName } from './say-names.ts'
 import type { Known, Lot, Procurement } from './tendering.ts'
@@ -54,7 +54,7 @@ export function explainLot(lot: LotOutcome, procurement: Procurement): Explanati
   const asked = procurement.lots.find(({ region }) => region === lot.region)
   return [
     ...(exemption
-      ? [line(rules.exemption, on, { region: lot.region, ...exemption.conditions }, sayExemption(asked, exemption))]
+      ? [explain(rules.exemption, on, { region: lot.region, ...exemption.conditions }, sayExemption(asked, exemption))]
       : []),
     ...lot.tenders.flatMap(one => explainTender(one, lot, procurement)),
     ...(course && 'given' in course ? explainCourse(course, asked?.course ?? [], procurement) : []),

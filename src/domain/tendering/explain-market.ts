@@ -1,8 +1,8 @@
-import { type ExplanationLine, entryOn, sayNumber, type Wording } from '#kernel'
+import { type ExplanationLine, entryOn, explain, sayNumber, type Wording } from '#kernel'
 import type { MarketValue } from './measure.ts'
 import type { Market } from './read-market.ts'
 import { both } from './reading.ts'
-import { hhiLevels, line, rules } from './register.ts'
+import { hhiLevels, rules } from './register.ts'
 import type { Concentration } from './rules/concentration.ts'
 
 /** How a value of the index is called under the levels of the day. */
@@ -46,7 +46,7 @@ export function publishedLines(
   const { regions } = input
   return [
     ...published.largest.map(({ suppliers, percent }) =>
-      line(
+      explain(
         rules.shares,
         on,
         { suppliers: published.suppliers, largest: suppliers, percent },
@@ -56,7 +56,7 @@ export function publishedLines(
         },
       ),
     ),
-    line(
+    explain(
       hhiLevels,
       on,
       { least, most },
@@ -67,7 +67,7 @@ export function publishedLines(
     ),
     ...(regions
       ? [
-          line(
+          explain(
             rules.coverage,
             on,
             { regions: regions.all, withDelivery: regions.withDelivery },
@@ -102,7 +102,7 @@ export function countedLines(counted: MarketValue['counted'], { on }: Market): E
       .join(', ')
   const few = (bidders ?? []).filter(one => one.bidders <= 1)
   return [
-    line(
+    explain(
       rules.shares,
       on,
       { suppliers: suppliers.suppliers, participants: suppliers.participants },
@@ -111,7 +111,7 @@ export function countedLines(counted: MarketValue['counted'], { on }: Market): E
         en: `${suppliers.suppliers} suppliers with ${sayNumber(suppliers.participants).en} participants: ${share(suppliers, 'en')}. By group: ${share(byGroup, 'en')}.`,
       },
     ),
-    line(
+    explain(
       hhiLevels,
       on,
       { bySupplier: suppliers.hhi, byGroup: byGroup.hhi },
@@ -120,7 +120,7 @@ export function countedLines(counted: MarketValue['counted'], { on }: Market): E
         en: `The concentration index is ${sayNumber(suppliers.hhi).en} by supplier and ${sayNumber(byGroup.hhi).en} by group (${levelOf(byGroup.hhi, on).en}).`,
       },
     ),
-    line(
+    explain(
       rules.coverage,
       on,
       { regions: covered.regions, withDelivery: covered.withDelivery },
@@ -130,7 +130,7 @@ export function countedLines(counted: MarketValue['counted'], { on }: Market): E
       },
     ),
     ...covered.without.map(({ region, why }) =>
-      line(
+      explain(
         rules.coverage,
         on,
         { region },
@@ -141,7 +141,7 @@ export function countedLines(counted: MarketValue['counted'], { on }: Market): E
       ),
     ),
     ...few.map(({ region, bidders: many }) =>
-      line(
+      explain(
         rules.coverage,
         on,
         { region, bidders: many },

@@ -1,8 +1,8 @@
-import type { ExplanationLine } from '#kernel'
+import { type ExplanationLine, explain, sayNumber } from '#kernel'
 import type { LotOutcome, TenderOutcome } from './evaluate.ts'
 import { both } from './reading.ts'
-import { line, rules } from './register.ts'
-import { bidder, companyName, type Language, shown } from './say-names.ts'
+import { rules } from './register.ts'
+import { bidder, companyName, type Language } from './say-names.ts'
 import type { Procurement } from './tendering.ts'
 
 /** One tender, line by line: what it lacks, what it must clarify, what stands in its way, and where it is ranked and why. */
@@ -15,7 +15,7 @@ export function explainTender(one: TenderOutcome, lot: LotOutcome, procurement: 
   return [
     ...(one.notMet.length > 0
       ? [
-          line(rules.qualification, on, inputs, {
+          explain(rules.qualification, on, inputs, {
             sv: `${name} kvalificerar sig inte. Inte uppfyllt: ${list(one.notMet)}.`,
             en: `${name} does not qualify. Not met: ${list(one.notMet)}.`,
           }),
@@ -23,14 +23,14 @@ export function explainTender(one: TenderOutcome, lot: LotOutcome, procurement: 
       : []),
     ...(one.unknown.length > 0
       ? [
-          line(rules.qualification, on, inputs, {
+          explain(rules.qualification, on, inputs, {
             sv: `${name} ska förtydliga: ${list(one.unknown)}.`,
             en: `${name} must clarify: ${list(one.unknown)}.`,
           }),
         ]
       : []),
     ...one.conflicts.map(({ what, supplier, to }) =>
-      line(
+      explain(
         rules.conflict,
         on,
         { ...inputs, supplier, what, ...(to === undefined ? {} : { to }) },
@@ -42,19 +42,19 @@ export function explainTender(one: TenderOutcome, lot: LotOutcome, procurement: 
     ),
     ...one.underLeast.map(id => {
       const criterion = procurement.criteria.find(other => other.id === id)
-      return line(
+      return explain(
         rules.scale,
         on,
         { ...inputs, criterion: id, least: criterion?.least ?? 0 },
         {
-          sv: `${name} har ${shown(one.points[id] ?? 0, 100).sv} poäng i ${criterion?.says} och måste ha minst ${criterion?.least}.`,
-          en: `${name} has ${shown(one.points[id] ?? 0, 100).en} points in ${criterion?.says} and must have at least ${criterion?.least}.`,
+          sv: `${name} har ${sayNumber((one.points[id] ?? 0) / 100).sv} poäng i ${criterion?.says} och måste ha minst ${criterion?.least}.`,
+          en: `${name} has ${sayNumber((one.points[id] ?? 0) / 100).en} points in ${criterion?.says} and must have at least ${criterion?.least}.`,
         },
       )
     }),
     ...(one.sameGroup.length > 0
       ? [
-          line(
+          explain(
             rules.conflict,
             on,
             { ...inputs, others: one.sameGroup.join(', ') },
@@ -77,9 +77,9 @@ function explainRank(one: TenderOutcome, lot: LotOutcome, procurement: Procureme
   const says = both(language => {
     const name = bidder(procurement, one.tender)
     const sum = criteria
-      .map(({ id, says, weight }) => `${says} ${weight} % × ${shown(one.points[id] ?? 0, 100)[language]}`)
+      .map(({ id, says, weight }) => `${says} ${weight} % × ${sayNumber((one.points[id] ?? 0) / 100)[language]}`)
       .join(' + ')
-    const total = shown(ranked?.total ?? 0, 10_000)[language]
+    const total = sayNumber((ranked?.total ?? 0) / 10_000)[language]
     const parted = partedWords(ranked?.partedBy, procurement, language)
     const against =
       first && first !== one
@@ -87,7 +87,7 @@ function explainRank(one: TenderOutcome, lot: LotOutcome, procurement: Procureme
             const difference = weight * ((one.points[id] ?? 0) - (first.points[id] ?? 0))
             return difference === 0
               ? []
-              : [`${says} ${difference > 0 ? '+' : ''}${shown(difference, 10_000)[language]}`]
+              : [`${says} ${difference > 0 ? '+' : ''}${sayNumber(difference / 10_000)[language]}`]
           })
         : []
     const versus = { sv: 'Mot den första', en: 'Against the first' }[language]
@@ -97,7 +97,7 @@ function explainRank(one: TenderOutcome, lot: LotOutcome, procurement: Procureme
     }[language].concat(parted, against.length > 0 ? ` ${versus}: ${against.join(', ')}.` : '')
   })
   const points = Object.fromEntries(criteria.map(({ id }) => [id, (one.points[id] ?? 0) / 100]))
-  return line(rules.ranking, on, { tender: one.tender, region: lot.region, ...points }, says)
+  return explain(rules.ranking, on, { tender: one.tender, region: lot.region, ...points }, says)
 }
 
 function partedWords(

@@ -1,3 +1,3 @@
-export { market } from './market.ts'
-export { tenderingRules } from './register.ts'
-export { tender } from './tender.ts'
+export { marketCalculation } from './market.ts'
+export { tenderingRegister } from './register.ts'
+export { tenderCalculation } from './tender.ts'

@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import type { Calculated } from '#kernel'
 import { faRegions } from './fa-regions.ts'
-import { market, tender, tenderingRules } from './index.ts'
+import { marketCalculation, tenderCalculation, tenderingRegister } from './index.ts'
 import type { MarketValue } from './measure.ts'
 
 const example = (name: string): Record<string, Record<string, unknown>> =>
   JSON.parse(readFileSync(new URL(`../../../docs/examples/calc/${name}.json`, import.meta.url), 'utf8'))
 
 function calculated(input: unknown): Calculated & { value: MarketValue } {
-  const result = market.calculate(input)
+  const result = marketCalculation.calculate(input)
   if (!result.ok) throw new Error(JSON.stringify(result.faults))
   return { ...result, value: result.value as MarketValue }
 }
 function pointers(input: unknown): string[] {
-  const result = market.calculate(input)
+  const result = marketCalculation.calculate(input)
   return result.ok ? [] : result.faults.map(({ pointer }) => pointer)
 }
 
@@ -152,9 +152,9 @@ describe('a bad file is refused with every fault at once', () => {
 
 describe('the register', () => {
   it('has each rule once, in both languages, with its source, and nothing unverified is on', () => {
-    const ids = tenderingRules.map(({ id }) => id)
+    const ids = tenderingRegister.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
-    for (const { id, name, shown, source, active, confidence } of tenderingRules) {
+    for (const { id, name, shown, source, active, confidence } of tenderingRegister) {
       expect(id).toMatch(/^tendering\.[a-z_]+$/)
       for (const text of [name.sv, name.en, shown.sv, shown.en, source]) expect(text.trim()).not.toBe('')
       expect(active).toBe(confidence !== 'unverified')
@@ -162,7 +162,7 @@ describe('the register', () => {
   })
 
   it('both calculations say what they are about and what they leave out', () => {
-    for (const { about } of [tender, market]) expect(about.sv).not.toBe(about.en)
+    for (const { about } of [tenderCalculation, marketCalculation]) expect(about.sv).not.toBe(about.en)
     expect(calculated(example('market-counted')).notCounted?.length).toBe(2)
   })
 

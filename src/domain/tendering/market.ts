@@ -6,7 +6,7 @@ import { fault } from './reading.ts'
 import { hhiLevels, notInForce, rules } from './register.ts'
 
 /** `fotfaste calc market`: how concentrated a market is and where nobody delivers (UPH-6). */
-export const market: Calculation = {
+export const marketCalculation: Calculation = {
   name: 'market',
   about: {
     sv: 'Mäter hur koncentrerad en marknad är och i vilka regioner ingen levererar, ur egna tal eller ur publicerade andelar.',

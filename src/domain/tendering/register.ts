@@ -2,7 +2,6 @@ import {
   type Confidence,
   type Day,
   type Entry,
-  type ExplanationLine,
   entryOn,
   type RegisteredRule,
   registerOf,
@@ -149,7 +148,7 @@ export const hhiLevels: Entry<HhiLevels> = {
 }
 
 /** Everything that this capability decides by, for the rulebook. */
-export const tenderingRules: readonly RegisteredRule[] = [
+export const tenderingRegister: readonly RegisteredRule[] = [
   ...registerOf(Object.values(rules)),
   ...registerOf([hhiLevels]),
 ]
@@ -157,14 +156,4 @@ export const tenderingRules: readonly RegisteredRule[] = [
 /** The rules among these that are not in force on a day. */
 export function notInForce(entries: readonly Entry<unknown>[], day: Day): Entry<unknown>[] {
   return entries.filter(one => !entryOn(one, day))
-}
-
-/** A line of explanation under a rule, with the source of the version in force that day. */
-export function line(
-  entry: Entry<unknown>,
-  day: Day,
-  inputs: ExplanationLine['inputs'],
-  says: Wording,
-): ExplanationLine {
-  return { rule: entry.id, source: entryOn(entry, day)?.source ?? '', inputs, says }
 }

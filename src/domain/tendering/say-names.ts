@@ -16,12 +16,3 @@ export function companyName({ suppliers }: Procurement, supplier: string): strin
 export function regionName(code: string): string {
   return faRegions.get(code) ?? code
 }
-
-/** Whole parts as a decimal number: 385 of 100 is 3,85. At most four decimals, none lost. */
-export function shown(parts: number, unit: number): Wording {
-  const digits = { maximumFractionDigits: 4 }
-  return {
-    sv: (parts / unit).toLocaleString('sv-SE', digits).replaceAll('−', '-'),
-    en: (parts / unit).toLocaleString('en-GB', digits),
-  }
-}

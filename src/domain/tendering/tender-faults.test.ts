@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
-import { tender } from './index.ts'
+import { tenderCalculation } from './index.ts'
 import type { Procurement } from './tendering.ts'
 
 const example = (): Procurement =>
@@ -19,7 +19,7 @@ function planted(...plants: readonly (readonly [string, unknown])[]): unknown {
 }
 
 function pointers(input: unknown): string[] {
-  const result = tender.calculate(input)
+  const result = tenderCalculation.calculate(input)
   return result.ok ? [] : result.faults.map(({ pointer }) => pointer)
 }
 
@@ -133,7 +133,7 @@ describe('each fault is pointed at', () => {
   })
 
   it('says it in both languages', () => {
-    const result = tender.calculate(planted(['/criteria/2/weight', 26]))
+    const result = tenderCalculation.calculate(planted(['/criteria/2/weight', 26]))
     expect(result.ok ? [] : result.faults).toEqual([
       {
         pointer: '/criteria',

@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import type { Calculated, NotCalculated } from '#kernel'
 import type { LotOutcome } from './evaluate.ts'
-import { tender } from './index.ts'
+import { tenderCalculation } from './index.ts'
 import type { Lot, Procurement, Tender } from './tendering.ts'
 
 const example = (): Procurement =>
   JSON.parse(readFileSync(new URL('../../../docs/examples/calc/tender-two-regions.json', import.meta.url), 'utf8'))
 
 function calculated(input: unknown): Calculated & { lots: LotOutcome[] } {
-  const result = tender.calculate(input)
+  const result = tenderCalculation.calculate(input)
   if (!result.ok) throw new Error(JSON.stringify(result.faults))
   return { ...result, lots: (result.value as { lots: LotOutcome[] }).lots }
 }
 const refused = (input: unknown): NotCalculated => {
-  const result = tender.calculate(input)
+  const result = tenderCalculation.calculate(input)
   if (result.ok) throw new Error('It was calculated')
   return result
 }
@@ -214,7 +214,7 @@ test.each([
   ['2020-02-29', false],
   ['2020-03-01', true],
 ])('the rules on %s hold: %s', (on, holds) => {
-  const result = tender.calculate({ ...example(), on })
+  const result = tenderCalculation.calculate({ ...example(), on })
   expect(result.ok).toBe(holds)
   if (!result.ok) expect(result.faults.map(({ pointer }) => pointer)).toEqual(['/on'])
 })

@@ -6,7 +6,7 @@ import { fault } from './reading.ts'
 import { notInForce, rules } from './register.ts'
 
 /** `fotfaste calc tender`: the lots of a procurement of coordinators, from tenders to call-off (UPH-1, UPH-2, UPH-4, JSP-7). */
-export const tender: Calculation = {
+export const tenderCalculation: Calculation = {
   name: 'tender',
   about: {
     sv: 'Utvärderar anbud om jobbspårskoordinator per FA-region och fördelar deltagarna mellan dem som fick avtal.',

@@ -12,7 +12,7 @@ import { readYears } from './read-year.ts'
 import { keepLedger, type LedgerStep, type YearRefusal } from './year.ts'
 
 /** `fotfaste calc places`: a key's ledger over a year and beyond, place by place (TGT-4). */
-export const places: Calculation = {
+export const placesCalculation: Calculation = {
   name: 'places',
   about: {
     sv: 'Fördelar platser över områden efter en nyckel, räknat över hela året, med pass, tak och nya områden.',

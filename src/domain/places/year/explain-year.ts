@@ -1,5 +1,5 @@
 import { type Apportionment, type Fraction, fractionValue, type PassedTurn, type Step } from '#engine'
-import { type Entry, type ExplanationLine, entryOn, sayNumber, type Wording } from '#kernel'
+import { type ExplanationLine, explain, sayNumber, type Wording } from '#kernel'
 import { rules } from './register.ts'
 import type { LedgerEvent, LedgerStep, LedgerYears } from './year.ts'
 
@@ -11,9 +11,9 @@ export function explainYears({ events }: LedgerYears, steps: readonly LedgerStep
     if (event.kind === 'dealt') return step.dealt ? explainDealt(event, step.dealt) : []
     if (event.kind === 'new_year')
       return [
-        line(
+        explain(
           rules.year,
-          event,
+          event.on,
           { cap: event.cap },
           {
             sv: `${event.on}: nytt år. Av varje fordran följer högst ${event.cap} med.`,
@@ -26,9 +26,9 @@ export function explainYears({ events }: LedgerYears, steps: readonly LedgerStep
       claims.map(({ area, claim }) => `${area ?? '–'} ${say(claim)[language]}`).join(', ')
     const changed = event.kind === 'areas_changed'
     return [
-      line(
+      explain(
         changed ? rules.areas : rules.order,
-        event,
+        event.on,
         { areas: step.ledger.length },
         {
           sv: `${event.on}: ${changed ? 'nya områden' : 'ny nyckel'}. Fordringar: ${list('sv') || 'inga'}.`,
@@ -45,9 +45,9 @@ function explainDealt(event: Dealt, { steps, key }: Apportionment): ExplanationL
   const scaled = key.fits
     ? []
     : [
-        line(
+        explain(
           rules.normalised,
-          event,
+          event.on,
           { sum: key.sum / 10 },
           {
             sv: `Nyckeln summerar till ${sayNumber(key.sum / 10).sv}, inte 100.`,
@@ -72,9 +72,9 @@ function explainPass(event: Dealt, { area, reason, claim, lapsed }: PassedTurn):
     lapsed === '0'
       ? { sv: 'står kvar', en: 'stays' }
       : { sv: `minskas med ${say(lapsed).sv}`, en: `is cut by ${say(lapsed).en}` }
-  return line(
+  return explain(
     rules.passes,
-    event,
+    event.on,
     { area, claim, lapsed },
     {
       sv: `${area} passar (${passReasons[reason].sv}); fordran ${say(claim).sv} ${fell.sv}.`,
@@ -97,18 +97,9 @@ function explainPlace(event: Dealt, step: Step): ExplanationLine {
       en: `Place ${number} of the year (${event.what}): ${who}. The key gives ${say(target).en}, it had ${given}, claim ${say(claimBefore).en} and then ${say(claimAfter).en}.`,
     }[language].concat(outside, next)
   }
-  return line(rules.order, event, inputs, { sv: words('sv'), en: words('en') })
+  return explain(rules.order, event.on, inputs, { sv: words('sv'), en: words('en') })
 }
 
 function say(claim: Fraction): Wording {
   return sayNumber(fractionValue(claim))
-}
-
-function line(
-  entry: Entry<Wording>,
-  { on }: LedgerEvent,
-  inputs: ExplanationLine['inputs'],
-  says: Wording,
-): ExplanationLine {
-  return { rule: entry.id, source: entryOn(entry, on)?.source ?? '', inputs, says }
 }

@@ -124,7 +124,7 @@ export const rules = {
 } as const
 
 /** Everything that this capability decides by, for the rulebook. */
-export const placesRules: readonly RegisteredRule[] = [
+export const placesRegister: readonly RegisteredRule[] = [
   ...registerOf(Object.values(rules)),
   ...registerOf(Object.values(publishedKeys)),
 ]
