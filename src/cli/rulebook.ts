@@ -1,8 +1,10 @@
 import { candidatesRegister, eligibilityCalculation, supportCalculation } from '#domain/candidates'
 import { compensationCalculation, compensationRules } from '#domain/compensation'
 import { effectsCalculation, effectsRules } from '#domain/effects'
+import { placesCalculation, placesRegister } from '#domain/places'
 import { clauseCalculation, clauseRegister, triageCalculation, triageRegister } from '#domain/procurement'
 import { strategyRegister } from '#domain/strategy'
+import { marketCalculation, tenderCalculation, tenderingRegister } from '#domain/tendering'
 import type { Calculation, RegisteredRule } from '#kernel'
 
 /** Every calculation that `fotfaste calc` runs. A capability adds its own line. */
@@ -13,6 +15,9 @@ export const calculations: readonly Calculation[] = [
   supportCalculation,
   compensationCalculation,
   effectsCalculation,
+  placesCalculation,
+  tenderCalculation,
+  marketCalculation,
 ]
 
 /** Every dated rule and parameter, for `fotfaste rules list`. A capability adds its own line. */
@@ -23,4 +28,6 @@ export const rulebook: readonly RegisteredRule[] = [
   ...candidatesRegister,
   ...compensationRules,
   ...effectsRules,
+  ...placesRegister,
+  ...tenderingRegister,
 ]

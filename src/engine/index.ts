@@ -20,7 +20,14 @@ export type {
   WhyThisArea,
 } from './apportion/apportionment.ts'
 export { type Fraction, fractionValue } from './apportion/fraction.ts'
-export { carryLedger, type Move, openLedger, type SubApportionment, subApportion } from './apportion/ledger.ts'
+export {
+  carryLedger,
+  type Move,
+  nextYear,
+  openLedger,
+  type SubApportionment,
+  subApportion,
+} from './apportion/ledger.ts'
 export { judge, upperBound, type Worth } from './match/certificate.ts'
 export { explainMatching, type MatchExplanation, type PersonReason, type PlaceReason } from './match/explain.ts'
 export { withHeld, withoutHeld } from './match/held.ts'

@@ -3,6 +3,8 @@ import type { Above } from './above.ts'
 import { withContext } from './naked-reads.ts'
 import { almostOf } from './oracle/almost.ts'
 import type { Facts, Row, Who } from './oracle/facts.ts'
+import { knowsPerson, seesCase } from './oracle/relations.ts'
+import { readable } from './oracle/rows.ts'
 import { addable, changeable } from './oracle/writes.ts'
 
 /** What `web_rw` may write of a table: columns to insert and to update, and what its rows are known by. */
@@ -40,6 +42,9 @@ const harmless = ['version', 'planned_on', 'noted_on', 'note', 'answered_at', 't
 /** Where the column alone would not do: a change that the actor's side may make of any row, so that only whose row it is decides. */
 const touches: Readonly<Record<string, (who: Who) => string | undefined>> = {
   'matching.candidacy': who => (who.role === 'participant' ? `state = 'withdrawn', decline_reason = null` : undefined),
+  // Whoever may change an open question leaves it open: only whose it is decides.
+  'candidates.permission': who =>
+    who.role === 'coordinator' ? undefined : `answer = null, answered_at = null, manner = null, withdrawn_at = null`,
   'followup.report': () => `state = 'returned', return_reason = 'other', figures = '{}'`,
 }
 
@@ -77,7 +82,7 @@ export async function nakedUpdate(
   if (others.length > 0) found.push(`${who.key} updates ${others.length} rows of others in ${to.table}`)
   // One by one too, since one row that may not stand as it stands refuses them all.
   const foreign = facts.rows(to.table).filter(isOthers)
-  for (const row of [foreign[0], foreign[foreign.length >> 1], foreign.at(-1)].filter(one => one !== undefined)) {
+  for (const row of samplesOf(foreign, who, facts, to.table)) {
     const where = to.key.map((name, n) => `${name} = $${n + 2}`).join(' and ')
     const one = await withContext(client, context, () =>
       client
@@ -87,6 +92,18 @@ export async function nakedUpdate(
     if (one) found.push(`${who.key} updates a row of ${to.table} that is another's`)
   }
   return [...new Set(found)]
+}
+
+/** The first, the middle and the last row of all that are others', of those the actor may read, and of those whose person, case or office is the actor's: there only the role says no. */
+function samplesOf(foreign: readonly Row[], who: Who, facts: Facts, table: string): Row[] {
+  const isRead = readable[table]
+  const isNear = (row: Row): boolean =>
+    knowsPerson(who, facts, row.person_id) ||
+    seesCase(who, facts.find('procurement.procurement', row.procurement_id)) ||
+    (row.provider_id !== undefined && row.provider_id === who.organisation)
+  return [foreign, foreign.filter(row => isRead?.(who, row, facts)), foreign.filter(isNear)]
+    .flatMap(rows => [rows[0], rows[rows.length >> 1], rows.at(-1)])
+    .filter((row, index, all) => row !== undefined && all.indexOf(row) === index) as Row[]
 }
 
 /** A row like somebody else's is not taken from an actor whose row it could not be. */
@@ -101,9 +118,8 @@ export async function nakedInsert(
   const rule = addable[to.table]
   if (!rule) return [`${to.table}: the oracle has no rule for adding`]
   const foreign = facts.rows(to.table).filter(row => !rule(who, row, facts))
-  const samples = [foreign[0], foreign[foreign.length >> 1], foreign.at(-1)].filter(row => row !== undefined)
   const found: string[] = []
-  for (const row of samples) {
+  for (const row of samplesOf(foreign, who, facts, to.table)) {
     const values = to.insert.map(name => sent(row[name]))
     const holes = values.map((_, n) => `$${n + 1}`).join(', ')
     const taken = await withContext(client, context, () =>
@@ -133,7 +149,8 @@ export async function almostAllowed(
     const taken = await withContext(client, context, () =>
       client.query(statement, values).then(result => result.rowCount ?? 0, refused),
     )
-    if (taken) found.push(`${who.key} writes ${one.table}: ${one.says}`)
+    // A new row that another row stands in the way of has passed the policies all the same.
+    if (one.row ? taken !== undefined : taken) found.push(`${who.key} writes ${one.table}: ${one.says}`)
   }
   return found
 }

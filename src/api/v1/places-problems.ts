@@ -10,6 +10,9 @@ export const placesProblems: Titles<PlacesRefusal> = {
   'places.changed_meanwhile': { title: 'Somebody changed it meanwhile', detail: 'Read it again and decide anew.' },
   'places.need_not_submitted': { title: 'The need is not submitted, so there is nothing to apportion' },
   'places.no_key_in_force': { title: 'No key is in force' },
+  'places.area_without_successor': {
+    title: 'A district with a claim has no successor among the areas of the key in force',
+  },
   'places.already_decided': { title: 'The apportionment is decided' },
   'places.ledger_moved': { title: 'Another case was decided meanwhile, so the year stands elsewhere' },
   'places.self_check_missing': { title: 'The self-check is not answered' },

@@ -13,11 +13,12 @@ const months = z.number().min(0)
 
 const tables = z
   .object({
+    year: count.openapi({ description: 'The whole calendar year that every count of people is of' }),
     threshold: count.openapi({ description: 'Counts of people below this are hidden' }),
     funnel: z.object({ called: shown, came: shown, listed: shown, interviewed: shown, hired: shown }),
     stayed: z.object({ hadTime: shown, kept: shown }),
-    procurements: z.object({ all: count, required: count }),
     places: z.object({ all: count, filled: shown }),
+    procurements: z.object({ all: count, required: count }),
     months: z.object({ promised: months, delivered: months, running: months, lacking: months }),
     commitments: z.object({ all: count, fulfilled: count, onCourse: count, short: count, late: count }),
     keys: z.array(
@@ -31,9 +32,9 @@ const tables = z
         ),
       }),
     ),
-    hires: z.object({ year: count, counts: z.record(z.string(), z.record(z.string(), shown)) }).openapi({
-      description: 'People hired in the last whole calendar year, by district and group, with totals under *',
-    }),
+    hires: z
+      .record(z.string(), z.record(z.string(), shown))
+      .openapi({ description: 'People hired by district and group, with totals under *' }),
     decisions: z.array(z.object({ code: z.string(), facts })),
   })
   .openapi('ResultTables')
@@ -45,7 +46,8 @@ export const results = [
     access: reportsAccess,
     tag: 'Results',
     summary: 'What came of it in the twelve months up to the end of a month: figures without people',
-    description: 'Taken once for each month and never changed. The latest when no month is asked for.',
+    description:
+      'Taken once for each month and never changed. The latest when no month is asked for. Counts of people are of the last whole calendar year.',
     query: z.strictObject({
       month: z
         .string()
@@ -61,7 +63,7 @@ export const results = [
         takenOn: day,
         tables,
         goals: z.record(z.string(), z.number()),
-        history: z.array(z.object({ month, hired: shown })),
+        history: z.array(z.object({ year: count, hired: shown })),
         previous: month.optional(),
         next: month.optional(),
       })

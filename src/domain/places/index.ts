@@ -30,3 +30,5 @@ export {
   viewApportionment,
   viewLedger,
 } from './views.ts'
+export { placesCalculation } from './year/calculation.ts'
+export { placesRegister } from './year/register.ts'

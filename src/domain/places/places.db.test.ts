@@ -240,3 +240,57 @@ describe('the ledger of the year', () => {
     )
   })
 })
+
+describe('ten districts become four city areas within the year (TGT-4)', () => {
+  const ledger = async () => {
+    const { keys } = await viewAs(stage.db, team, tx => viewLedger(tx, 2026, worldDay))
+    return keys.find(({ key }) => key.targetGroup === 'youth_foreign_born')!
+  }
+
+  it('the key of the new areas goes on from the claims and places of the districts, and the next case is dealt on it', async () => {
+    const before = await ledger()
+    await stage.above(`update places.key set valid_to = $1 where id = $2`, [worldDay, before.key.id])
+    await stage.above(
+      `with k as (insert into places.key (id, target_group, area_set_id, name_sv, name_en, basis_sv, basis_en, valid_from, source)
+         select gen_random_uuid(), 'youth_foreign_born', id, 'Ny', 'New', '', '', $1, 'test' from organisations.area_set where code = 'city_areas' returning id, area_set_id)
+       insert into places.weight (key_id, area_id, percent) select k.id, a.id, 25 from k join organisations.area a on a.area_set_id = k.area_set_id`,
+      [worldDay],
+    )
+    const after = await ledger()
+    expect(after.lines).toHaveLength(4)
+    expect(after.total).toBe(before.total)
+    const [heir] = await stage.above<{ id: string; districts: string[] }>(
+      `select successor_id as id, array_agg(id::text) as districts from organisations.area where successor_id is not null group by 1 order by count(*) desc limit 1`,
+    )
+    const parts = before.lines.filter(({ area }) => heir!.districts.includes(area))
+    const whole = after.lines.find(({ area }) => area === heir!.id)!
+    expect(parts).toHaveLength(3)
+    expect(whole.given).toBe(parts.reduce((sum, { given }) => sum + given, 0))
+    expect(whole.claim).toBeCloseTo(
+      parts.reduce((sum, { claim }) => sum + claim, 0),
+      9,
+    )
+    const undecided = await stage.above<{ id: string }>(
+      `select n.procurement_id as id from procurement.need n where n.submitted_at is not null and not exists
+         (select from places.apportionment a where a.procurement_id = n.procurement_id and a.state = 'decided') limit 1`,
+    )
+    const view = await viewAs(stage.db, team, tx =>
+      viewApportionment(tx, undecided[0]!.id, worldDay, 'youth_foreign_born'),
+    )
+    expect(
+      typeof view === 'string'
+        ? view
+        : view.calculation.output.order.every(area => after.lines.some(one => one.area === area)),
+    ).toBe(true)
+  })
+
+  it('a district that nobody took over stops the next apportionment, and says so', async () => {
+    await stage.above('update organisations.area set successor_id = null')
+    const [case_] = await stage.above<{ id: string }>(
+      `select n.procurement_id as id from procurement.need n where n.submitted_at is not null and not exists
+         (select from places.apportionment a where a.procurement_id = n.procurement_id and a.state = 'decided') limit 1`,
+    )
+    const view = await viewAs(stage.db, team, tx => viewApportionment(tx, case_!.id, worldDay, 'youth_foreign_born'))
+    expect(view).toBe('places.area_without_successor')
+  })
+})

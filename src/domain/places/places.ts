@@ -71,6 +71,7 @@ export type PlacesRefusal =
   | 'places.changed_meanwhile'
   | 'places.need_not_submitted'
   | 'places.no_key_in_force'
+  | 'places.area_without_successor'
   | 'places.already_decided'
   | 'places.ledger_moved'
   | 'places.self_check_missing'

@@ -15,7 +15,10 @@ import {
 const tenths = 10
 
 /** A published key in the engine's terms. A key that misses 100 % is treated as its row says: scaled to its own sum by default (TGT-4). */
-export function engineKey(key: Key): ApportionmentInput['key'] {
+export function engineKey(key: {
+  readonly rows: readonly { readonly area: string; readonly percent: number }[]
+  readonly treatment: Key['treatment']
+}): ApportionmentInput['key'] {
   const treatment = key.treatment === 'leave_rest' ? 'leave_unassigned' : key.treatment
   return {
     rows: key.rows.map(row => ({ area: row.area, weight: Math.round(row.percent * tenths) })),

@@ -3,6 +3,7 @@ import type { Day } from '#kernel'
 import { accept, type Outcome, refuse } from '#kernel'
 import type { Calculation, Key, PlacesRefusal, Standing, TargetGroup } from './places.ts'
 import { yearOf } from './store.ts'
+import { carryTo } from './year/year.ts'
 
 /** The keys in force on a day, one per target group, with their areas in published order. */
 export async function keysInForce(tx: Tx, day: Day): Promise<Key[]> {
@@ -49,19 +50,42 @@ export async function keysInForce(tx: Tx, day: Day): Promise<Key[]> {
   return [...keys.values()]
 }
 
-/** Where a key's year stands: the ledger that the latest decision left; undefined at the beginning of the year. */
-export async function ledgerOf(tx: Tx, keyId: string, year: number): Promise<Standing['ledger']> {
+/**
+ * Where a key's year stands: the ledger that the group's latest decision left; undefined at the beginning of the year. A key that came into force within
+ * the year goes on from the claims under the one before it, and new areas from those of the areas that they took over (TGT-4).
+ */
+export async function ledgerOf(
+  tx: Tx,
+  key: Pick<Key, 'id' | 'targetGroup' | 'rows'>,
+  year: number,
+): Promise<Outcome<Standing['ledger'], PlacesRefusal>> {
   const row = await tx
-    .selectFrom('places.apportionment')
-    .select('calculation')
-    .where('key_id', '=', keyId)
-    .where('year', '=', year)
-    .where('state', '=', 'decided')
-    .orderBy('decided_at', 'desc')
-    .orderBy('id', 'desc')
+    .selectFrom('places.apportionment as a')
+    .innerJoin('places.key as k', 'k.id', 'a.key_id')
+    .select(['a.calculation', 'a.key_id'])
+    .where('k.target_group', '=', key.targetGroup)
+    .where('a.year', '=', year)
+    .where('a.state', '=', 'decided')
+    .orderBy('a.decided_at', 'desc')
+    .orderBy('a.id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && (row.calculation as Calculation).output.ledger
+  const ledger = row && (row.calculation as Calculation).output.ledger
+  if (!ledger || row.key_id === key.id) return accept(ledger)
+  return carryTo(
+    ledger,
+    key.rows.map(({ area }) => area),
+    await successors(tx),
+  )
+}
+
+async function successors(tx: Tx): Promise<Record<string, string>> {
+  const rows = await tx
+    .selectFrom('organisations.area')
+    .select(['id', 'successor_id'])
+    .where('successor_id', 'is not', null)
+    .execute()
+  return Object.fromEntries(rows.map(({ id, successor_id }) => [id, successor_id ?? '']))
 }
 
 /** What a proposal for a procurement starts from. The places are the need's; they begin with the contract. */
@@ -83,12 +107,14 @@ export async function standingOf(
   const key = keys.find(candidate => candidate.targetGroup === group) ?? keys[0]
   if (!key) return refuse('places.no_key_in_force')
   const year = yearOf(today)
+  const ledger = await ledgerOf(tx, key, year)
+  if (!ledger.ok) return ledger
   return accept({
     procurement,
     places: found.places,
     startsOn: found.contract_start,
     key,
     year,
-    ledger: await ledgerOf(tx, key.id, year),
+    ledger: ledger.value,
   })
 }

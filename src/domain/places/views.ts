@@ -118,7 +118,9 @@ export async function viewLedger(tx: Tx, year: number, today: Day): Promise<Ledg
   const keys = await keysInForce(tx, today)
   const pages = []
   for (const key of keys) {
-    const ledger = (await ledgerOf(tx, key.id, year)) ?? []
+    const stands = await ledgerOf(tx, key, year)
+    // Areas that nobody took over are the apportionment's to refuse; here the new ones begin at nought.
+    const ledger = (stands.ok ? stands.value : undefined) ?? []
     pages.push({
       key,
       sum: keySum(key),

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { decisionsOf } from './decisions.ts'
-import { tablesFrom as withYear } from './figures.ts'
+import { tablesFrom as withPeople } from './figures.ts'
 import { periodOf } from './month.ts'
+import { peopleOf } from './people.ts'
 import type { RawCommitment, RawCounts } from './reports.ts'
 
 const period = periodOf('2026-02')
 
 /** The same counts for the year as for the period. */
-const tablesFrom = (counts: RawCounts) => withYear(counts, { ...counts, year: 2025 }, period)
+const tablesFrom = (counts: RawCounts) => withPeople(counts, peopleOf(counts, 2025), period)
 
 const parameters = {
   variant: 'employment',
@@ -70,60 +71,6 @@ function raw(over: Partial<RawCounts> = {}): RawCounts {
     ...over,
   }
 }
-
-describe('what a snapshot shows (GEN-2)', () => {
-  it('shows the funnel of ux.md §8.9 whole, with those who stayed and those who had time', () => {
-    const tables = tablesFrom(raw())
-    expect(tables.funnel).toEqual({ called: 120, came: 94, listed: 61, interviewed: 49, hired: 38 })
-    expect(tables.stayed).toEqual({ hadTime: 23, kept: 17 })
-    expect(tables.places).toEqual({ all: 52, filled: 38 })
-  })
-
-  it('P-A1, P-A2: hides the two of Lundby and what would give them away, and keeps the totals', () => {
-    const hires = tablesFrom(raw()).hires.counts
-    expect(hires.lundby).toEqual({ youth_foreign_born: null, disability: null, '*': 8 })
-    expect(hires.angered?.disability).toBeNull()
-    expect(hires.angered?.youth_foreign_born).toBeNull()
-    expect(hires['*']?.['*']).toBe(38)
-  })
-
-  it('a stage that loses fewer than five is hidden with the stage it came from or goes to', () => {
-    const { funnel } = tablesFrom(
-      raw({
-        funnel: { called: 120, came: 94, listed: 61, interviewed: 41, hired: 38 },
-      }),
-    )
-    // 41 − 38 = 3 people were interviewed and not hired: 41 may not stand beside 38.
-    expect([funnel.interviewed, funnel.hired]).toContain(null)
-  })
-
-  it('hides those who stayed when fewer than five did not', () => {
-    expect(tablesFrom(raw({ stayed: { hadTime: 20, kept: 17 } })).stayed.kept).toBeNull()
-    expect(tablesFrom(raw({ stayed: { hadTime: 4, kept: 4 } })).stayed).toEqual({ hadTime: null, kept: null })
-  })
-
-  it('an empty city shows no person and fails on nothing', () => {
-    const none = { called: 0, came: 0, listed: 0, interviewed: 0, hired: 0 }
-    const tables = tablesFrom(
-      raw({ funnel: none, stayed: { hadTime: 0, kept: 0 }, hires: [], keys: [], places: { all: 0, filled: 0 } }),
-    )
-    expect(Object.values(tables.funnel)).toEqual([null, null, null, null, null])
-    expect(tables.places).toEqual({ all: 0, filled: null })
-  })
-
-  it('counts who came from no district and by no key among the others', () => {
-    const hires = tablesFrom(
-      raw({
-        hires: [
-          { area: null, group: 'other', hired: 18 },
-          { area: 'angered', group: 'youth_foreign_born', hired: 20 },
-        ],
-      }),
-    ).hires.counts
-    expect(hires['*']?.['*']).toBe(38)
-    expect(Object.keys(hires)).toContain('other')
-  })
-})
 
 describe('promised and done (PRC-10)', () => {
   it('measures each commitment by the clause on the period’s last day: one done, one half way, one late', () => {

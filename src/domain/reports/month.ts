@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day } from '#kernel'
 import type { SnapshotPeriod } from './reports.ts'
 
 /** How many months back a missing history is taken, so that the bars of Läget have something to show. */
-export const monthsOfHistory = 12
+const monthsOfHistory = 12
 
 /** The twelve months that end with a month, `YYYY-MM`. */
 export function periodOf(month: string): SnapshotPeriod {
@@ -11,8 +11,8 @@ export function periodOf(month: string): SnapshotPeriod {
 }
 
 /**
- * The last whole calendar year of a period. Tables that tell people apart by district and group are of whole years, which share no month: tables of
- * overlapping twelve months can be solved for the months between them (trust.md P-A5; over-time.test.ts shows it).
+ * The last whole calendar year of a period. Counts of people are of whole years, which share no month: counts of overlapping twelve months can be
+ * solved for the months between them (trust.md P-A5; over-time.test.ts shows it).
  */
 export function yearOf({ to }: SnapshotPeriod): SnapshotPeriod {
   const year = to.endsWith('-12-31') ? Number(to.slice(0, 4)) : Number(to.slice(0, 4)) - 1

@@ -30,16 +30,27 @@ export type DistrictGiven = {
   readonly due: number
 }
 
-/** The tables of a snapshot, as stored. `edition` changes when their shape does. */
-export type SnapshotTables = {
-  readonly edition: 1
+/** Every published count of people, of one whole calendar year. */
+export type PeopleTables = {
+  readonly year: number
   /** Counts of people below this are hidden. */
   readonly threshold: number
   readonly funnel: Readonly<Record<Stage, Shown>>
   /** Those for whom six months have passed since their first day, and those of them who were confirmed to be still there. */
   readonly stayed: { readonly hadTime: Shown; readonly kept: Shown }
-  readonly procurements: { readonly all: number; readonly required: number }
+  /** Places that began in the year. */
   readonly places: { readonly all: number; readonly filled: Shown }
+  /** People hired by district and group, with totals under `*`: `hires[area][group]`. */
+  readonly hires: Readonly<Record<string, Readonly<Record<string, Shown>>>>
+}
+
+/** Changes when the shape of the tables does. The first counted people of twelve months that overlapped; it is shown no more. */
+export const edition = 2
+
+/** The tables of a snapshot, as stored: of its twelve months, but for the people. */
+export type SnapshotTables = PeopleTables & {
+  readonly edition: typeof edition
+  readonly procurements: { readonly all: number; readonly required: number }
   /** Full-time months of the commitments in force, to two decimals. What one gives above its promise does not make up for what another lacks. */
   readonly months: {
     readonly promised: number
@@ -61,8 +72,6 @@ export type SnapshotTables = {
     readonly given: number
     readonly districts: readonly DistrictGiven[]
   }[]
-  /** People hired by district and group in the last whole calendar year, with totals under `*`: `counts[area][group]`. */
-  readonly hires: { readonly year: number; readonly counts: Readonly<Record<string, Readonly<Record<string, Shown>>>> }
   readonly decisions: readonly Decision[]
 }
 

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db'
 import type { Day } from '#kernel'
-import { isMonth, monthsOfHistory } from './month.ts'
+import { isMonth } from './month.ts'
 import type { Measure, Shown, SnapshotTables } from './reports.ts'
+import { ofThisEdition } from './take-snapshot.ts'
 
-/** One month of the bars: the people hired in the twelve months up to it, null when hidden. */
-export type HistoryBar = { readonly month: string; readonly hired: Shown }
+/** As many bars as a row has room for. */
+const mostYears = 12
+
+/** One year of the bars: the people hired in it, null when hidden. */
+export type HistoryBar = { readonly year: number; readonly hired: Shown }
 
 export type StatePage = {
   readonly month: string
@@ -14,7 +18,7 @@ export type StatePage = {
   readonly takenOn: Day
   readonly tables: SnapshotTables
   readonly goals: Readonly<Partial<Record<Measure, number>>>
-  /** Up to twelve snapshots, oldest first, the shown one last. */
+  /** Up to twelve years that snapshots have told of, oldest first, the shown one last. */
   readonly history: readonly HistoryBar[]
   readonly previous?: string
   readonly next?: string
@@ -26,6 +30,7 @@ export async function viewState(tx: Tx, wanted?: string): Promise<StatePage | un
   let query = tx
     .selectFrom('reports.snapshot')
     .select(['taken_on', 'period_from', 'period_to', 'tables'])
+    .where(ofThisEdition)
     .orderBy('period_to', 'desc')
     .limit(1)
   if (wanted !== undefined) query = query.where(sql<boolean>`to_char(period_to, 'YYYY-MM') = ${wanted}`)
@@ -33,9 +38,14 @@ export async function viewState(tx: Tx, wanted?: string): Promise<StatePage | un
   if (!row) return undefined
   const around = await tx
     .selectFrom('reports.snapshot')
-    .select(['period_to', sql<Shown>`(tables #>> '{funnel,hired}')::int`.as('hired')])
+    .select([
+      'period_to',
+      sql<number>`(tables ->> 'year')::int`.as('year'),
+      sql<Shown>`(tables #>> '{funnel,hired}')::int`.as('hired'),
+    ])
+    .where(ofThisEdition)
     .orderBy('period_to', 'desc')
-    .limit(120)
+    .limit(mostYears * 12)
     .execute()
   const goals = await tx
     .selectFrom('reports.goal')
@@ -53,11 +63,15 @@ export async function viewState(tx: Tx, wanted?: string): Promise<StatePage | un
     takenOn: row.taken_on,
     tables: row.tables as SnapshotTables,
     goals: Object.fromEntries(goals.map(goal => [goal.measure, goal.value])),
-    history: around
-      .slice(at, at + monthsOfHistory)
-      .toReversed()
-      .map(one => ({ month: one.period_to.slice(0, 7), hired: one.hired })),
+    history: years(around.slice(at)).slice(0, mostYears).toReversed(),
     previous: months[at + 1]?.slice(0, 7),
     next: months[at - 1]?.slice(0, 7),
   }
+}
+
+/** The years of some snapshots, each once, in the order that they come. */
+function years(snapshots: readonly HistoryBar[]): HistoryBar[] {
+  return snapshots
+    .filter(({ year }, index) => snapshots.findIndex(other => other.year === year) === index)
+    .map(({ year, hired }) => ({ year, hired }))
 }

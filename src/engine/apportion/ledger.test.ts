@@ -6,6 +6,7 @@ import {
   apportion,
   carryLedger,
   type Key,
+  nextYear,
   openLedger,
   subApportion,
 } from '../index.ts'
@@ -163,6 +164,55 @@ describe('TGT-4: ten districts become four city areas in mid-year', () => {
     })
     // Without a move, the old area's claim cannot be dropped in silence.
     expect(apportion({ key: areas, places: 1, ledger })).toMatchObject({ code: 'apportion.ledger_area_unknown' })
+  })
+})
+
+describe('TGT-4: a new year', () => {
+  const ledger = [
+    { area: 'a', given: 3, claim: '5/2' },
+    { area: 'b', given: 4, claim: '1/2' },
+    { area: 'c', given: 9, claim: '-2' },
+    { area: 'd', given: 6, claim: '-1' },
+  ]
+  const carried = (cap: string) => {
+    const next = nextYear(ledger, cap)
+    if (!next.ok) throw new Error(next.code)
+    return next.value
+  }
+
+  it('with cap nought begins with nothing given and nothing to claim', () => {
+    expect(carried('0')).toEqual(['a', 'b', 'c', 'd'].map(area => ({ area, given: 0, claim: '0' })))
+  })
+
+  it('carries at most the cap, and what was cut is taken off what the others are ahead, in proportion', () => {
+    // 5/2 is cut to 1: 3/2 of 3 are owed still, so each of those ahead keeps half.
+    expect(carried('1').map(({ claim }) => claim)).toEqual(['1', '1/2', '-1', '-1/2'])
+    // Just at the largest claim nothing is cut; just under it something is.
+    expect(carried('5/2').map(({ claim }) => claim)).toEqual(ledger.map(({ claim }) => claim))
+    expect(carried('2').map(({ claim }) => claim)).toEqual(['2', '1/2', '-5/3', '-5/6'])
+  })
+
+  it('claims sum to nought, none exceeds the cap, and the year goes on from them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 4 }), (places, cap) => {
+        const closed = deal({ key: young, places, passes: [{ area: 'angered', reason: 'profile_missing' }] })
+        const next = nextYear(closed.ledger, String(cap))
+        if (!next.ok) throw new Error(next.code)
+        for (const { claim } of next.value) expect(fractionValue(claim)).toBeLessThanOrEqual(cap)
+        // Unbalanced claims would be refused here.
+        expect(deal({ key: young, places: 5, ledger: next.value }).order).toHaveLength(5)
+      }),
+    )
+  })
+
+  it('is refused for a cap below nought or a claim that is no number', () => {
+    expect(nextYear(ledger, '-1')).toMatchObject({ code: 'apportion.bad_cap' })
+    expect(nextYear(ledger, 'x')).toMatchObject({ code: 'apportion.bad_cap' })
+    expect(nextYear([{ area: 'a', given: 0, claim: 'x' }], '1')).toMatchObject({
+      code: 'apportion.ledger_malformed',
+      facts: { pointer: '/ledger/0' },
+    })
+    expect(nextYear([], '1')).toEqual({ ok: true, value: [] })
   })
 })
 

@@ -1,6 +1,6 @@
 import { accept, type Outcome, refuse } from '#kernel'
 import { apportion } from './apportion.ts'
-import type { Apportionment, ApportionmentInput, ApportionRefusal, Key, LedgerRow } from './apportionment.ts'
+import type { Apportionment, ApportionmentInput, ApportionRefusal, AreaId, Key, LedgerRow } from './apportionment.ts'
 import { type Fraction, fraction, parseFraction, type Ratio } from './fraction.ts'
 import { readKey } from './standing.ts'
 
@@ -78,6 +78,38 @@ export function carryLedger(
   )
 }
 
+/**
+ * The ledger that a new year begins with: nothing given, and of each claim at most `cap` places carried over. What is cut from those with too much
+ * to claim is taken off, in proportion, what the others are ahead, so that claims still sum to nought. With cap nought every year stands alone (TGT-4:
+ * the keys are shares of one year's places).
+ */
+export function nextYear(ledger: readonly LedgerRow[], cap: Fraction): Outcome<LedgerRow[], ApportionRefusal> {
+  const most = parseFraction(cap)
+  if (!most || most.numerator < 0n) return refuse('apportion.bad_cap', { pointer: '/cap' })
+  const claims: { area: AreaId; claim: Ratio }[] = []
+  for (const [index, { area, claim }] of ledger.entries()) {
+    const read = parseFraction(claim)
+    if (!read) return refuse('apportion.ledger_malformed', { pointer: `/ledger/${index}` })
+    claims.push({ area, claim: exceeds(read, most) ? most : read })
+  }
+  const sumOf = (positive: boolean): Ratio =>
+    claims
+      .filter(({ claim }) => claim.numerator > 0n === positive)
+      .reduce((total, { claim }) => plus(total, claim), nought)
+  const [owed, ahead] = [sumOf(true), sumOf(false)]
+  // Those ahead keep as much of it as is still owed to the others: owed / −ahead of it.
+  const kept: Ratio =
+    ahead.numerator === 0n
+      ? nought
+      : { numerator: owed.numerator * ahead.denominator, denominator: -ahead.numerator * owed.denominator }
+  return accept(
+    claims.map(({ area, claim }) => {
+      const carried = claim.numerator > 0n ? claim : times(claim, kept)
+      return { area, given: 0, claim: fraction(carried.numerator, carried.denominator) }
+    }),
+  )
+}
+
 /** A district's own distribution of the places it got (TGT-4): which of the places, by number, go to which part of the district. */
 export type SubApportionment = Apportionment & { readonly places: readonly number[] }
 
@@ -99,6 +131,10 @@ function plus(a: Ratio, b: Ratio): Ratio {
     numerator: a.numerator * b.denominator + b.numerator * a.denominator,
     denominator: a.denominator * b.denominator,
   }
+}
+
+function exceeds(a: Ratio, b: Ratio): boolean {
+  return a.numerator * b.denominator > b.numerator * a.denominator
 }
 
 function times(a: Ratio, b: Ratio): Ratio {

@@ -21,6 +21,10 @@ export const placesRefusals: Record<PlacesRefusal, { sv: string; en: string }> =
     sv: 'Det finns ingen fördelningsnyckel som gäller i dag.',
     en: 'No allocation key is in force today.',
   },
+  'places.area_without_successor': {
+    sv: 'En stadsdel med fordran har ingen efterföljare bland de nya områdena. Be administratören ange vilken.',
+    en: 'A district with a claim has no successor among the new areas. Ask the administrator to say which.',
+  },
   'places.already_decided': {
     sv: 'Fördelningen är redan antagen och kan inte ändras.',
     en: 'The apportionment is already adopted and cannot be changed.',

@@ -8,23 +8,23 @@ import { texts } from './texts.ts'
 export function StateHires({ tables, language }: { tables: SnapshotTables; language: Language }): ReactElement {
   const t = texts(language)
   const names = new Map(tables.keys.flatMap(key => key.districts.map(({ area, name }) => [area, name] as const)))
-  const groups = Object.keys(tables.hires.counts['*'] ?? {}).filter(group => group !== '*')
+  const groups = Object.keys(tables.hires['*'] ?? {}).filter(group => group !== '*')
   const groupName = (group: string): string =>
     group === 'youth_foreign_born' || group === 'disability' ? t(group) : t('other')
   const text = (area: string, group: string): string => {
-    const count = tables.hires.counts[area]?.[group] ?? null
+    const count = tables.hires[area]?.[group] ?? null
     return count === null ? t('hidden') : formatNumber(count, language)
   }
   return (
     <div className="rs-hires">
-      <Details summary={t('hires', { year: tables.hires.year })}>
+      <Details summary={t('hires', { year: tables.year })}>
         <p>{t('hiddenWhy')}</p>
         <DataTable
-          caption={t('hires', { year: tables.hires.year })}
+          caption={t('hires', { year: tables.year })}
           captionHidden
           dense
           narrow="scroll"
-          rows={Object.keys(tables.hires.counts)}
+          rows={Object.keys(tables.hires)}
           rowKey={area => area}
           columns={[
             {

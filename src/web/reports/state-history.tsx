@@ -1,14 +1,13 @@
 import type { ReactElement } from 'react'
 import type { HistoryBar } from '#domain/reports'
-import { formatMonth, formatNumber, type Language, shellTexts } from '#shell'
+import { formatNumber, type Language, shellTexts } from '#shell'
 import { SparkBars } from '#ui'
 import { texts } from './texts.ts'
 
-/** Which way does it go (P9)? Each bar is twelve months; a hidden one is a gap. */
+/** Which way does it go (P9)? Each bar is a calendar year; a hidden one is a gap. */
 export function StateHistory(props: { history: readonly HistoryBar[]; language: Language }): ReactElement {
   const { history, language } = props
   const t = texts(language)
-  const name = (month: string): string => formatMonth(`${month}-01`, language)
   const first = history.find(bar => bar.hired !== null)
   const last = history.at(-1)
   const told = first && last?.hired !== null && last !== first
@@ -20,15 +19,15 @@ export function StateHistory(props: { history: readonly HistoryBar[]; language: 
         told && last?.hired !== undefined
           ? t('historySum', {
               now: last.hired ?? 0,
-              month: name(first.month),
+              year: first.year,
               grew: (last.hired ?? 0) - (first.hired ?? 0),
             })
           : t('historyHidden')
       }
       showTable={shellTexts(language)('showAsTable')}
       points={history.map(bar => ({
-        key: bar.month,
-        label: name(bar.month),
+        key: String(bar.year),
+        label: String(bar.year),
         value: bar.hired,
         text: bar.hired === null ? t('hidden') : formatNumber(bar.hired, language),
       }))}

@@ -51,6 +51,7 @@ export default function State({ loaderData }: Route.ComponentProps): ReactElemen
     <Page
       title={titleOf(state, language)}
       kicker={t('kicker', {
+        year: tables.year,
         from: monthOnly(state, language),
         to: formatMonth(state.to, language),
         taken: formatDay(state.takenOn, language, addDays(state.to, 1)),
@@ -95,7 +96,7 @@ export default function State({ loaderData }: Route.ComponentProps): ReactElemen
 function titleOf({ tables }: StatePage, language: Language): string {
   const t = texts(language)
   const { hired } = tables.funnel
-  if (hired !== null) return t('title', { n: hired })
+  if (hired !== null) return t('title', { n: hired, year: tables.year })
   return t('titleHidden')
 }
 

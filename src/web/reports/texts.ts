@@ -2,12 +2,14 @@ import { defineTexts } from '#shell'
 
 export const texts = defineTexts({
   sv: {
-    title: (f: { n: number }) =>
-      f.n === 1 ? '1 person har fått jobb genom stadens inköp' : `${f.n} personer har fått jobb genom stadens inköp`,
+    title: (f: { n: number; year: number }) =>
+      f.n === 1
+        ? `1 person fick jobb genom stadens inköp ${f.year}`
+        : `${f.n} personer fick jobb genom stadens inköp ${f.year}`,
     titleHidden: 'Läget i stadens inköp',
     page: 'Läget',
-    kicker: 'Platser som började {from}–{to} · fryst den {taken}',
-    lede: 'Siffrorna togs när perioden var slut och ändras inte. Det finns inga namn bakom dem.',
+    kicker: 'Människor och platser: hela {year} · upphandlingar och åtaganden: {from}–{to} · fryst den {taken}',
+    lede: 'Siffrorna togs när perioden var slut och ändras inte. Människor räknas bara för hela år, så att två tal aldrig kan dras från varandra. Det finns inga namn bakom dem.',
     nothingTitle: 'Läget',
     nothing: 'Här visas läget när den första månaden är slut. Siffrorna tas den första dagen i varje månad.',
     months: 'Andra månader',
@@ -81,13 +83,13 @@ export const texts = defineTexts({
     coming: 'på väg',
     nCommitments: (f: { n: number }) => (f.n === 1 ? '1 åtagande' : `${f.n} åtaganden`),
     history: 'Blir det fler?',
-    historySum: (f: { now: number; month: string; grew: number }) =>
+    historySum: (f: { now: number; year: number; grew: number }) =>
       f.grew === 0
-        ? `${f.now} anställda, lika många som i ${f.month}.`
-        : `${f.now} anställda under tolv månader, ${Math.abs(f.grew)} ${f.grew > 0 ? 'fler' : 'färre'} än till och med ${f.month}.`,
-    historyHidden: 'Varje stapel är de anställda under tolv månader. Där det är tomt är talet för litet för att visas.',
-    historyPeriod: 'Till och med',
-    historyValue: 'Anställda under tolv månader',
+        ? `${f.now} anställda, lika många som ${f.year}.`
+        : `${f.now} anställda, ${Math.abs(f.grew)} ${f.grew > 0 ? 'fler' : 'färre'} än ${f.year}.`,
+    historyHidden: 'Varje stapel är de anställda under ett år. Där det är tomt är talet för litet för att visas.',
+    historyPeriod: 'År',
+    historyValue: 'Anställda',
     historyGoal: 'Mål',
     districts: 'Får stadsdelarna sin andel?',
     placesGiven: (f: { n: number }) => (f.n === 1 ? '1 plats' : `${f.n} platser`),
@@ -107,14 +109,14 @@ export const texts = defineTexts({
     other: 'Övriga',
   },
   en: {
-    title: (f: { n: number }) =>
+    title: (f: { n: number; year: number }) =>
       f.n === 1
-        ? '1 person has found work through the city’s purchases'
-        : `${f.n} people have found work through the city’s purchases`,
+        ? `1 person found work through the city’s purchases in ${f.year}`
+        : `${f.n} people found work through the city’s purchases in ${f.year}`,
     titleHidden: 'The state of the city’s purchases',
     page: 'State of things',
-    kicker: 'Places that began {from}–{to} · frozen on {taken}',
-    lede: 'The figures were taken when the period was over and do not change. There are no names behind them.',
+    kicker: 'People and places: all of {year} · procurements and commitments: {from}–{to} · frozen on {taken}',
+    lede: 'The figures were taken when the period was over and do not change. People are counted for whole years only, so that no two numbers can be subtracted. There are no names behind them.',
     nothingTitle: 'State of things',
     nothing:
       'The state of things is shown here when the first month is over. Figures are taken on the first of each month.',
@@ -189,13 +191,13 @@ export const texts = defineTexts({
     coming: 'on course',
     nCommitments: (f: { n: number }) => (f.n === 1 ? '1 commitment' : `${f.n} commitments`),
     history: 'Are there more of them?',
-    historySum: (f: { now: number; month: string; grew: number }) =>
+    historySum: (f: { now: number; year: number; grew: number }) =>
       f.grew === 0
-        ? `${f.now} hired, as many as in ${f.month}.`
-        : `${f.now} hired in twelve months, ${Math.abs(f.grew)} ${f.grew > 0 ? 'more' : 'fewer'} than up to ${f.month}.`,
-    historyHidden: 'Each bar is those hired in twelve months. Where there is none, the number is too small to show.',
-    historyPeriod: 'Up to',
-    historyValue: 'Hired in twelve months',
+        ? `${f.now} hired, as many as in ${f.year}.`
+        : `${f.now} hired, ${Math.abs(f.grew)} ${f.grew > 0 ? 'more' : 'fewer'} than in ${f.year}.`,
+    historyHidden: 'Each bar is those hired in a year. Where there is none, the number is too small to show.',
+    historyPeriod: 'Year',
+    historyValue: 'Hired',
     historyGoal: 'Goal',
     districts: 'Do the districts get their share?',
     placesGiven: (f: { n: number }) => (f.n === 1 ? '1 place' : `${f.n} places`),

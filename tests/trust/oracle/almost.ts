@@ -107,9 +107,22 @@ function newRows(who: Who, facts: Facts): Almost[] {
     stranger && { says: 'about somebody unknown', table: 'candidates.assignment', row: training(stranger, 'training') },
     !maySay(['matching_officer', 'coordinator']) &&
       known && { says: 'in a role that does not', table: 'candidates.assignment', row: training(known, 'training') },
+    ...drafted(who, facts),
     ...offers(who, facts),
   ]
   return all.filter(one => one !== false && one !== undefined)
+}
+
+/** A line in a draft that the actor may read and may not write. */
+function drafted(who: Who, facts: Facts): Almost[] {
+  if (['district_team', 'matching_officer'].includes(who.role)) return []
+  const draft = facts
+    .rows('competence.profile')
+    .find(row => row.state === 'draft' && seesCase(who, facts.find('procurement.procurement', row.procurement_id)))
+  const line = facts.rows('competence.requirement')[0]
+  return draft && line
+    ? [{ says: 'in a role that does not', table: 'competence.requirement', row: { ...line, profile_id: draft.id } }]
+    : []
 }
 
 const inSomeCase = (facts: Facts, person: Row): boolean =>
@@ -149,14 +162,19 @@ function offers(who: Who, facts: Facts): (Almost | undefined)[] {
   const others = facts.rows('matching.candidacy').find(row => row.state === 'chosen' && !ids.has(row.procurement_id))
   const placeIn = (procurement: unknown, state = 'apportioned'): Row | undefined =>
     facts.by('places.place', 'procurement_id', procurement).find(row => row.state === state)
+  // In another case of the same employer, which sees the place.
   const elsewhere = facts
     .rows('places.place')
-    .find(row => row.state === 'apportioned' && row.procurement_id !== chosen?.procurement_id)
+    .find(
+      row =>
+        row.state === 'apportioned' && ids.has(row.procurement_id) && row.procurement_id !== chosen?.procurement_id,
+    )
   const presented = candidacies.find(row => row.state === 'presented')
   return [
     offer(others, placeIn(others?.procurement_id)),
     offer(presented, placeIn(presented?.procurement_id)),
     offer(chosen, elsewhere),
+    offer(chosen, placeIn(chosen?.procurement_id, 'open')),
     offer(chosen, placeIn(chosen?.procurement_id), { state: 'agreed', agreed_at: facts.now }),
     offer(chosen, placeIn(chosen?.procurement_id), {
       employer_id: facts.by('organisations.organisation', 'kind', 'coordinator')[0]?.id,
@@ -195,6 +213,12 @@ function moves(who: Who, facts: Facts): Almost[] {
       row => known(row) && row.answer === null && row.replaced_at === null,
       `answer = 'yes', answered_at = now(), manner = 'self'`,
       'answers for the person',
+    ),
+    ...all(
+      'candidates.permission',
+      row => known(row) && row.answer === 'yes' && row.withdrawn_at === null,
+      'answer = null, answered_at = null, manner = null',
+      'takes the answer back',
     ),
     ...all(
       'catalogue.intervention',

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, test } from 'vitest'
+import { placesCalculation, placesRegister } from '../index.ts'
+
+type Example = { key: unknown; events: Record<string, unknown>[] } & Record<string, unknown>
+const example = (): Example =>
+  JSON.parse(readFileSync(new URL('../../../../docs/examples/calc/places-ten-to-four.json', import.meta.url), 'utf8'))
+
+function calculated(input: unknown) {
+  const result = placesCalculation.calculate(input)
+  if (!result.ok) throw new Error(JSON.stringify(result.faults))
+  return result
+}
+function pointers(input: unknown): string[] {
+  const result = placesCalculation.calculate(input)
+  return result.ok ? [] : result.faults.map(({ pointer }) => pointer)
+}
+const withEvent = (at: number, over: Record<string, unknown>): Example => {
+  const input = example()
+  return { ...input, events: input.events.map((event, i) => (i === at ? { ...event, ...over } : event)) }
+}
+
+describe('TGT-4: the example, from the command line', () => {
+  const { value, summary, lines } = calculated(example())
+
+  it('deals 6, 4, 5 and 3 places, and ends in the new year', () => {
+    const { orders } = value as { orders: string[][] }
+    expect(orders.map(order => order.length)).toEqual([6, 4, 5, 3])
+    expect(orders[0]).not.toContain('Angered')
+    expect(orders[1]?.[1]).toBe('Lundby')
+    expect(summary).toEqual({
+      sv: 'Unga och utrikes födda: 18 platser. Året står på Nordost 1, Centrum 1, Sydväst 0, Hisingen 1.',
+      en: 'Unga och utrikes födda: 18 places. The year stands at Nordost 1, Centrum 1, Sydväst 0, Hisingen 1.',
+    })
+  })
+
+  it('tells each pass, each place and each change with its numbers', () => {
+    const said = lines.map(({ says }) => says.sv)
+    expect(said.slice(0, 2)).toEqual([
+      'Angered passar (hinner inte rusta); fordran 0,232 står kvar.',
+      'Årets plats 1 (Städtjänster): Östra Göteborg. Nyckeln ger 0,217, hade 0, fordran 0,217 och sedan -0,783. Närmast var Västra Hisingen.',
+    ])
+    expect(said).toContain(
+      '2026-07-01: nya områden. Fordringar: Nordost -0,51, Centrum 0,63, Sydväst 0,32, Hisingen -0,44.',
+    )
+    expect(said).toContain('2027-01-01: nytt år. Av varje fordran följer högst 1 med.')
+    expect(lines.find(({ says }) => says.en.includes('Outside the order.'))?.inputs).toMatchObject({
+      number: 8,
+      area: 'Lundby',
+    })
+    for (const { source } of lines) expect(source).not.toBe('')
+  })
+
+  it('says when a key misses 100, and what a cap cuts', () => {
+    const short = {
+      ...example(),
+      key: {
+        rows: [
+          { area: 'a', percent: 60 },
+          { area: 'b', percent: 39 },
+        ],
+      },
+      events: [example().events[1]],
+    }
+    const [first] = calculated({ ...short, events: [{ ...example().events[1], overrides: [] }] }).lines
+    expect(first?.says.sv).toBe('Nyckeln summerar till 99, inte 100.')
+    const cut = calculated({
+      ...example(),
+      claims: { kind: 'lapses' },
+      events: [example().events[0]],
+    }).lines.map(({ says }) => says.sv)
+    expect(cut[0]).toBe('Angered passar (hinner inte rusta); fordran 0,232 minskas med 0,232.')
+  })
+
+  it('a key left under 100 gives places to nobody, and says so', () => {
+    const left = { rows: [{ area: 'a', percent: 50 }], treatment: 'leave_rest' }
+    const event = { on: '2026-01-01', kind: 'dealt', what: 'x', places: 2 }
+    const { value: kept, lines: said } = calculated({ ...example(), key: left, events: [event] })
+    expect((kept as { orders: unknown }).orders).toEqual([['a', null]])
+    expect(said.at(-1)?.says.sv).toContain('Resten hos staden')
+  })
+})
+
+describe('a bad file is refused with every fault at once', () => {
+  it('of shape, each with its pointer', () => {
+    const bad = {
+      ...example(),
+      group: '',
+      claims: { kind: 'capped' },
+      events: [
+        { on: '2026-02-30', kind: 'dealt', what: 'x', places: 0 },
+        { on: '2026-02-01', kind: 'moved' },
+      ],
+      extra: 1,
+    }
+    expect(pointers(bad).sort()).toEqual([
+      '/claims/places',
+      '/events/0/on',
+      '/events/0/places',
+      '/events/1/kind',
+      '/extra',
+      '/group',
+    ])
+  })
+
+  test.each<[string, Example, string[]]>([
+    ['a day before the previous one', withEvent(1, { on: '2026-02-09' }), ['/events/1/on']],
+    ['two decimals', { ...example(), key: { rows: [{ area: 'a', percent: 23.25 }] } }, ['/key/rows/0/percent']],
+    [
+      'a pass by a stranger',
+      withEvent(0, { passes: [{ area: 'Mölndal', reason: 'other' }] }),
+      ['/events/0/passes/0/area'],
+    ],
+    [
+      'a place outside the case',
+      withEvent(1, { overrides: [{ place: 5, area: 'Lundby' }] }),
+      ['/events/1/overrides/0/place'],
+    ],
+    ['an area without a successor', withEvent(2, { successors: {} }), ['/events/2']],
+    [
+      'a key that must be whole and is not',
+      { ...example(), key: { rows: [{ area: 'a', percent: 99 }], treatment: 'refuse' } },
+      ['/events/0'],
+    ],
+  ])('%s', (_, input, expected) => {
+    expect(pointers(input)).toEqual(expected)
+  })
+})
+
+it('the register has each rule and each published key once, with its source, the keys until the districts ended', () => {
+  expect(new Set(placesRegister.map(({ id }) => id)).size).toBe(placesRegister.length)
+  for (const { id, source, shown } of placesRegister) {
+    expect(id).toMatch(/^places\.[a-z_]+$/)
+    for (const text of [source, shown.sv, shown.en]) expect(text).not.toBe('')
+  }
+  const key = placesRegister.find(({ id }) => id === 'places.key_youth_foreign_born')
+  expect(key).toMatchObject({ kind: 'parameter', validFrom: '2014-01-01', validTo: '2021-01-01' })
+  expect(key?.shown.sv).toContain('Angered 23,2 %')
+})
