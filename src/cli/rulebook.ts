@@ -1,5 +1,5 @@
 import { candidatesRegister, eligibilityCalculation, supportCalculation } from '#domain/candidates'
-import { clauseCalculation, clauseRegister, triageCalculation, triageRegister } from '#domain/procurement'
+import { clauseCalculation, procurementRegister, triageCalculation } from '#domain/procurement'
 import { strategyRegister } from '#domain/strategy'
 import type { Calculation, RegisteredRule } from '#kernel'
 
@@ -12,9 +12,4 @@ export const calculations: readonly Calculation[] = [
 ]
 
 /** Every dated rule and parameter, for `fotfaste rules list`. A capability adds its own line. */
-export const rulebook: readonly RegisteredRule[] = [
-  ...clauseRegister,
-  ...triageRegister,
-  ...strategyRegister,
-  ...candidatesRegister,
-]
+export const rulebook: readonly RegisteredRule[] = [...procurementRegister, ...strategyRegister, ...candidatesRegister]
