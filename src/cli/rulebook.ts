@@ -2,7 +2,7 @@ import { candidatesRegister, eligibilityCalculation, supportCalculation } from '
 import { compensationCalculation, compensationRules } from '#domain/compensation'
 import { effectsCalculation, effectsRules } from '#domain/effects'
 import { placesCalculation, placesRegister } from '#domain/places'
-import { clauseCalculation, clauseRegister, triageCalculation, triageRegister } from '#domain/procurement'
+import { clauseCalculation, procurementRegister, triageCalculation } from '#domain/procurement'
 import { strategyRegister } from '#domain/strategy'
 import { marketCalculation, tenderCalculation, tenderingRegister } from '#domain/tendering'
 import type { Calculation, RegisteredRule } from '#kernel'
@@ -22,8 +22,7 @@ export const calculations: readonly Calculation[] = [
 
 /** Every dated rule and parameter, for `fotfaste rules list`. A capability adds its own line. */
 export const rulebook: readonly RegisteredRule[] = [
-  ...clauseRegister,
-  ...triageRegister,
+  ...procurementRegister,
   ...strategyRegister,
   ...candidatesRegister,
   ...compensationRules,

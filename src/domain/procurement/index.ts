@@ -11,7 +11,6 @@ export type { ContractPeriod } from './clauses/contract-period.ts'
 export * from './clauses/employment-parameters.ts'
 export * from './clauses/employment-rules.ts'
 export { type ClauseLanguage, type ClauseSection, clauseText } from './clauses/employment-text.ts'
-export { clauseRegister } from './clauses/register.ts'
 export { type CompleteStep, completeStep } from './complete-step.ts'
 export {
   type DecideRequirement,
@@ -52,10 +51,10 @@ export {
   steps,
 } from './procurement.ts'
 export { type Received, type ReceiveNotice, receiveNotice } from './receive-notice.ts'
+export { procurementRegister } from './register.ts'
 export { type SaveNeed, saveNeed } from './save-need.ts'
 export { type SetParties, setParties } from './set-parties.ts'
 export { type Plannable, plannable, type StepLine } from './steps.ts'
-export { triageRegister } from './triage/register.ts'
 // Views.
 export { type CasePage, type Party, type Preparation, viewCase } from './views/case.ts'
 export { type CaseFilter, type CaseLine, type CaseList, listCases } from './views/cases.ts'

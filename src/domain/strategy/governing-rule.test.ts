@@ -122,6 +122,45 @@ describe('STR-3: a case held against a policy', () => {
     expect(others[1]?.says.en).toBe('Rule s: applies. The procurement needs special care.')
   })
 
+  it('names the parts that decide, all of them and no others', () => {
+    const many: Condition = { valueAtLeast: 100, types: ['works'], areas: ['Angered'], groups: ['young'] }
+    const line = (facts: CaseFacts) =>
+      explained(judgeCase(facts, [rule('m', many, 'special_care')], day)).lines[0]?.says
+    expect(line({ valueKronor: 100 })).toEqual({
+      sv: 'Regel m: går inte att säga än, för uppgift saknas (slaget av inköp, området, målgruppen).',
+      en: 'Rule m: cannot be said yet, since a fact is missing (the kind of purchase, the area, the target group).',
+    })
+    expect(line({ valueKronor: 100, type: 'goods', area: 'Centrum' })).toEqual({
+      sv: 'Regel m: gäller inte (slaget av inköp, området).',
+      en: 'Rule m: does not apply (the kind of purchase, the area).',
+    })
+    expect(judgeCase({ valueKronor: 100, type: 'works' }, [rule('m', many, 'exempt')], day).missing).toEqual([
+      'areas',
+      'groups',
+    ])
+    const both = judgeCase(
+      { valueKronor: 1 },
+      [rule('c', { valueAtLeast: 1 }, 'consider'), rule('s', { valueAtLeast: 1 }, 'special_care')],
+      day,
+    )
+    expect(both.lines.map(({ says }) => says)).toEqual([
+      { sv: 'Regel c: gäller. Krav bör övervägas.', en: 'Rule c: applies. A requirement should be considered.' },
+      {
+        sv: 'Regel s: gäller. Upphandlingen kräver särskild uppmärksamhet.',
+        en: 'Rule s: applies. The procurement needs special care.',
+      },
+    ])
+  })
+
+  it('every part of a condition has a name in both languages, of its own kind', () => {
+    for (const { sv, en } of Object.values(partNames)) expect(`${sv} / ${en}`).toMatch(/^\S{3,}.* \/ the \S/u)
+    expect([partNames.procedures, partNames.jobsBelow, partNames.longerThanMonths].map(({ en }) => en)).toEqual([
+      'the way of purchase',
+      'the number of full-time jobs',
+      'the length of the contract',
+    ])
+  })
+
   it('a version holds on its days only, and what is unverified must be turned on', () => {
     const dated = [
       rule('v', { valueAtLeast: 100 }, 'consider', { validTo: '2026-07-01' }),

@@ -62,32 +62,25 @@ function rulesOn(policy: readonly GoverningRule[], day: Day, turnedOn: TurnedOn)
   )
 }
 
+/** What the rule says of the case; when it does not apply or cannot be said, the parts that decide that. */
 function lineOf(rule: GoverningRule, held: Held, parts: readonly PartHeld[]): ExplanationLine {
-  const word = says[rule.value.ruling]
-  const name = rule.name
-  const failing = parts.find(one => one.held === 'no')
-  const open = parts.filter(one => one.held === 'unknown')
-  const inputs = Object.fromEntries(parts.map(one => [one.part, one.held]))
-  const line = (sv: string, en: string): ExplanationLine => ({
+  const deciding = parts.filter(one => one.held === held).map(({ part }) => partNames[part])
+  const [sv, en] = [deciding.map(one => one.sv).join(', '), deciding.map(one => one.en).join(', ')]
+  const ruling = says[rule.value.ruling]
+  const then = {
+    yes: { sv: `gäller. ${ruling.sv}`, en: `applies. ${ruling.en}` },
+    no: { sv: `gäller inte (${sv}).`, en: `does not apply (${en}).` },
+    unknown: {
+      sv: `går inte att säga än, för uppgift saknas (${sv}).`,
+      en: `cannot be said yet, since a fact is missing (${en}).`,
+    },
+  }[held]
+  return {
     rule: rule.id.startsWith('strategy.') ? rule.id : 'strategy.local_policy',
     source: rule.source,
-    inputs: { rule: rule.id, ...inputs },
-    says: { sv, en },
-  })
-  if (held === 'yes') return line(`${name.sv}: gäller. ${word.sv}`, `${name.en}: applies. ${word.en}`)
-  if (held === 'no' && failing)
-    return line(
-      `${name.sv}: gäller inte (${partNames[failing.part].sv}).`,
-      `${name.en}: does not apply (${partNames[failing.part].en}).`,
-    )
-  const missing = {
-    sv: open.map(({ part }) => partNames[part].sv).join(', '),
-    en: open.map(({ part }) => partNames[part].en).join(', '),
+    inputs: { rule: rule.id, ...Object.fromEntries(parts.map(one => [one.part, one.held])) },
+    says: { sv: `${rule.name.sv}: ${then.sv}`, en: `${rule.name.en}: ${then.en}` },
   }
-  return line(
-    `${name.sv}: går inte att säga än, för uppgift saknas (${missing.sv}).`,
-    `${name.en}: cannot be said yet, since a fact is missing (${missing.en}).`,
-  )
 }
 
 const says: Readonly<Record<Ruling, Wording>> = {

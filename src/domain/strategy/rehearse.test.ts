@@ -42,6 +42,15 @@ describe('STR-3: a changed policy is rehearsed over past cases', () => {
     })
   })
 
+  it('counts special care and exemptions too', () => {
+    const ruled = (ruling: 'special_care' | 'exempt') => [
+      { ...rule(0, '2026-01-01'), value: { when: {}, ruling } } as GoverningRule,
+    ]
+    expect(rehearse(cases, ruled('special_care'), ruled('exempt'))).toMatchObject({
+      outcomes: { special_care: { before: 4, after: 0 }, exempt: { before: 0, after: 4 } },
+    })
+  })
+
   it('the same policy treats nobody differently', () => {
     expect(rehearse(cases, [rule(200, '2026-01-01')], [rule(200, '2026-01-01')]).treatedDifferently).toEqual([])
   })

@@ -62,6 +62,37 @@ describe('PRC-5: the decision basis on two levels', () => {
     expect(procurers.lines[0]?.says.sv).toMatch(/^Upphandlaren har kvar/)
   })
 
+  it('asks what must be answered before what may be, whatever the order of the template', () => {
+    const levels = route({ answers: [] }).lines.map(({ inputs }) => inputs.level)
+    expect(levels).toEqual([...Array(20).fill(1), ...Array(11).fill(2), undefined])
+    const [first] = decisionTemplate.versions
+    const turned = {
+      ...decisionTemplate,
+      versions: [{ ...first!, value: { edition: 't', questions: questions.toReversed() } }],
+    }
+    expect(routeDecision({ answers: [] }, '2026-03-01', turned)?.lines.map(({ inputs }) => inputs.level)).toEqual(
+      levels,
+    )
+    expect(route({ answers: [] }).lines.at(-1)?.inputs).toEqual({
+      edition: '2026-1',
+      levelOneLeft: 20,
+      decision: 'none',
+    })
+  })
+
+  it('says in words how the decision stands, and who has what left', () => {
+    const said = (basis: DecisionBasis) => route(basis).lines.at(-1)?.says
+    const decision = { outcome: 'no_requirement', reasons: 'därför' } as const
+    expect(said({ answers: [], decision })).toEqual({
+      sv: 'Beslutet är för tidigt: frågor på den första nivån är inte besvarade.',
+      en: 'The decision is too early: questions of the first level are not answered.',
+    })
+    expect(said({ answers: answering(ids(1)), decision })?.sv).toBe('Beslutet är fattat, med skäl.')
+    const left = (id: string) => route({ answers: [] }).lines.find(({ inputs }) => inputs.question === id)?.says
+    expect(left('seekers')?.sv).toMatch(/^Den matchningsansvariga har kvar \(nivå 1\): /)
+    expect(left('clause')?.en).toMatch(/^Left for the procurer \(level 1\): /)
+  })
+
   it.each(decisionOutcomes)('%s needs reasons, as a no does', outcome => {
     const answers = answering(ids(1))
     expect(route({ answers, decision: { outcome, reasons: ' ' } }).decision).toBe('reasons_missing')

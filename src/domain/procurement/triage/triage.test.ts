@@ -53,6 +53,8 @@ describe('PRC-5: the gates come before the weighing', () => {
     expect(answered('no')?.says).toEqual({ sv: `${asks.sv} Nej. ${ifNo.sv}`, en: `${asks.en} No. ${ifNo.en}` })
     expect(answered('yes')?.says.sv).toBe(`${asks.sv} Ja.`)
     expect(answered('unknown')?.says.en).toBe(`${asks.en} Not answered yet.`)
+    expect(answered('yes')?.says.en).toBe(`${asks.en} Yes.`)
+    expect(answered('unknown')?.says.sv).toBe(`${asks.sv} Inte besvarad än.`)
     expect(answered('no')?.inputs).toEqual({ answer: 'no' })
   })
 })
@@ -87,6 +89,9 @@ describe('PRC-5: the screening reads the facts first', () => {
       const said = (answer: 'yes' | 'no') => screened({}, all(answer)).lines.find(({ rule }) => rule.endsWith(id))?.says
       expect(said('yes')).toEqual({ sv: `${asks.sv} Ja. ${ifYes.sv}`, en: `${asks.en} Yes. ${ifYes.en}` })
       expect(said('no')).toEqual({ sv: `${asks.sv} Nej. ${ifNo.sv}`, en: `${asks.en} No. ${ifNo.en}` })
+      const open = screened({}).lines.find(({ rule }) => rule.endsWith(id))
+      expect(open?.says).toEqual({ sv: `${asks.sv} Inte besvarad än.`, en: `${asks.en} Not answered yet.` })
+      expect(open?.inputs).toEqual({ answer: 'unknown' })
     }
   })
 })
