@@ -101,6 +101,8 @@ describe('a supplier’s year (UPH-5)', () => {
       false,
     )
     expect(rehearse(model, { ...plain, tiers: [hard, a] }).rewardsEasyCases).toBe(false)
+    const alike = { ...model, tiers: [...model.tiers, { tier: 'C', price: 4_000_000 }] }
+    expect(rehearse(alike, { ...plain, tiers: [a, { ...a, tier: 'C' }] }).rewardsEasyCases).toBe(false)
     // Between tiers that always give the same there is chance still: which one a participant is.
     const certain = { ...plain.tiers[0]!, dropOut: sure(0), reached: [sure(0), sure(0)] }
     const { chance, cases } = rehearse(model, {
