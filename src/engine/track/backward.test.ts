@@ -9,7 +9,7 @@ const anySeed = fc.integer({ min: 0, max: 2 ** 31 - 1 })
 const firstWeek = (steps: readonly TrackStep[]): number => Math.min(...steps.map(({ start }) => start))
 
 describe('PRC-2: the latest way to be ready when a contract starts', { timeout: 60_000 }, () => {
-  it('begins as late as any way can, and is refused only when there is none, in 200 small cases', () => {
+  it('is the one of all ways that begins last, and is refused only when there is none, in 200 small cases', () => {
     let ways = 0
     fc.assert(
       fc.property(anySeed, fc.integer({ min: 8, max: 44 }), (seed, by) => {
