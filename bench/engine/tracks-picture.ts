@@ -5,6 +5,7 @@ export type Moment = { readonly seconds: number; readonly value: number; readonl
 
 const width = 760
 const height = 360
+const secondsWritten = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
 const edge = { left: 64, right: 150, top: 48, bottom: 52 }
 
 /** Value and bound over time as an SVG: steps on a logarithmic axis of time, drawn from measured moments and nothing else. */
@@ -45,11 +46,10 @@ export function pictureOf(
         tick =>
           line(edge.left, y(tick), width - edge.right, y(tick)) + text(edge.left - 8, y(tick) + 4, `${tick}`, 'end'),
       ),
-    ...x
-      .ticks(4)
-      .filter(isRound)
+    ...secondsWritten
+      .filter(tick => tick >= from && tick <= last.seconds)
       .map(tick => text(x(tick), height - edge.bottom + 20, `${tick}`, 'middle')),
-    text((edge.left + width - edge.right) / 2, height - 12, 'seconds (each step ten times the one before)', 'middle'),
+    text((edge.left + width - edge.right) / 2, height - 12, 'seconds, on a logarithmic axis', 'middle'),
     `<path d="${steps(moment => moment.value)}" fill="none" stroke="#b3261e" stroke-width="2.5"/>`,
     `<path d="${steps(moment => moment.bound)}" fill="none" stroke="#00508f" stroke-width="2.5" stroke-dasharray="6 3"/>`,
     text(width - edge.right + 10, y(last.value) - 6, `plan: ${last.value.toFixed(0)}`, 'start', '#b3261e'),
@@ -57,11 +57,6 @@ export function pictureOf(
     '</svg>',
     '',
   ].join('\n')
-}
-
-/** Only whole powers of ten are written out on the axis of time. */
-function isRound(tick: number): boolean {
-  return Number.isInteger(Math.round(Math.log10(tick) * 1e6) / 1e6)
 }
 
 function line(x1: number, y1: number, x2: number, y2: number): string {

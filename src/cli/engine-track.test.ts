@@ -59,7 +59,8 @@ describe('fotfaste engine track (JSP-5)', () => {
     ['{', [], /not JSON/],
     ['[]', [], /in.json#\/ is not an object with named fields/],
     [JSON.stringify(instance), ['--seconds', 'soon'], /--seconds soon: not a number of seconds/],
-    [JSON.stringify(instance), ['--out', '/'], /cannot be written/],
+    [JSON.stringify(instance), ['--by', 'spring'], /--by spring: not a week/],
+    [JSON.stringify(instance), ['--out', '/'], /\/: cannot be written/],
   ])('%s with %j is refused in a sentence', async (content, more, sentence) => {
     const { code } = await run(content, ...more)
     expect(code).toBe(1)
@@ -71,6 +72,23 @@ describe('fotfaste engine track (JSP-5)', () => {
     await engineCommand().parseAsync(['track', join(folder, 'none.json'), '--out', join(folder, 'x')], { from: 'user' })
     expect(said.join('')).toMatch(/none\.json: no such file\n$/)
     expect(process.exitCode).toBe(1)
+  })
+
+  it('explains each step, and what would save weeks, as JSON', async () => {
+    const explained = join(folder, 'why.json')
+    await run(JSON.stringify(instance), '--explain', explained)
+    const why = JSON.parse(await readFile(explained, 'utf8'))
+    expect(why).toMatchObject({ proven: true, gap: 0, unplanned: [], prices: [] })
+    // Swedish could begin at once, in week 0; the licence waits for it.
+    expect(why.plans[0].steps.map((step: { slack: number }) => step.slack)).toEqual([0, 0])
+    expect(why.plans[0].extraSeats).toEqual([])
+  })
+
+  it('counts backwards from the week in which a contract starts (PRC-2)', async () => {
+    expect(await run(JSON.stringify(instance), '--by', '14')).toEqual({ out: '4 0 2\n4 1 10\n', code: undefined })
+    expect(said).toEqual(['participant 4: must begin by week 2, 12 weeks before\n'])
+    expect(await run(JSON.stringify(instance), '--by', '11')).toEqual({ out: '', code: 2 })
+    expect(said.at(-1)).toBe('participant 4: cannot be ready by week 11; week 12 at the earliest\n')
   })
 
   it('plans for those it can, names what the others lack, and exits with 2 (JSP-6)', async () => {

@@ -1,21 +1,30 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import {
+  explainTrack,
+  type GapReason,
   gapsOf,
+  latestStarts,
   planTracks,
-  readTracks,
   seatsLeft,
   type TrackAnswer,
-  type TrackFault,
+  type TrackGap,
   type TrackInstance,
+  type TrackPlan,
   type TrackProgress,
 } from '#engine'
+import { readTrackFile } from './track-file.ts'
 
-type Options = { readonly out: string; readonly seconds?: string }
+type Options = {
+  readonly out: string
+  readonly seconds?: string
+  readonly explain?: string
+  readonly by?: string
+}
 
 /**
  * `fotfaste engine track FILE --out FILE`: plans every participant's track (JSP-5). Progress and sentences on stderr.
- * Exit code 1: a bad file or option, nothing is written. 2: somebody could not be planned for; the rest is written.
+ * Exit code 1: a bad file or option. 2: somebody could not be planned for, and why; the rest is written.
  */
 export function engineTrackCommand(): Command {
   return new Command('track')
@@ -23,70 +32,67 @@ export function engineTrackCommand(): Command {
     .argument('<file>', 'the instance as JSON, format jtt 1')
     .requiredOption('--out <file>', 'where the plan goes: one line "participant module startweek" for each step')
     .option('--seconds <number>', 'stop after so many seconds with the best plan so far')
+    .option('--explain <file>', 'where to write, as JSON, slack, critical steps, seat prices and what would save weeks')
+    .option('--by <week>', 'count backwards instead: the latest week of each step for a contract that starts then')
     .action(run)
 }
 
 async function run(file: string, options: Options): Promise<void> {
-  const seconds = options.seconds === undefined ? Number.POSITIVE_INFINITY : Number(options.seconds)
+  const seconds = Number(options.seconds ?? Number.POSITIVE_INFINITY)
   if (!(seconds > 0)) return stop(1, [`--seconds ${options.seconds}: not a number of seconds; write it as 10`])
-  const input = await readInstance(file)
+  const by = Number(options.by ?? 0)
+  if (!Number.isSafeInteger(by) || by < 0) return stop(1, [`--by ${options.by}: not a week; write it as 40`])
+  const input = await readTrackFile(file)
   if (!input.ok) return stop(1, input.sentences)
+  try {
+    if (options.by === undefined) await planForwards(input.value, options, seconds)
+    else await countBackwards(input.value, options.out, by)
+  } catch (error) {
+    if (!isFileError(error)) throw error
+    stop(1, [`${error.path}: cannot be written: ${error.message}`])
+  }
+}
 
+async function planForwards(instance: TrackInstance, { out, explain }: Options, seconds: number): Promise<void> {
   const began = performance.now()
   const elapsed = (): number => (performance.now() - began) / 1000
   const interrupt = new AbortController()
   process.once('SIGINT', () => interrupt.abort())
-  const answer = await planTracks(input.value, {
+  const answer = await planTracks(instance, {
     signal: interrupt.signal,
     enough: () => elapsed() > seconds,
     onProgress: atIntervals(elapsed),
   })
-  process.stderr.write(
-    `${progressLine(elapsed(), answer)}${answer.proven ? ', proven best' : ', stopped before the proof'}\n`,
-  )
-  const failed = await writeFile(options.out, planLines(answer)).then(
-    () => undefined,
-    (error: Error) => error.message,
-  )
-  if (failed !== undefined) return stop(1, [`${options.out}: cannot be written: ${failed}`])
-  if (answer.unplanned.length > 0) stop(2, unplannedSentences(input.value, answer))
+  const verdict = answer.proven ? 'proven best' : 'stopped before the proof'
+  process.stderr.write(`${progressLine(elapsed(), answer)}, ${verdict}\n`)
+  await writeFile(out, linesOf(answer.plans))
+  if (explain !== undefined) await writeFile(explain, `${JSON.stringify(explained(instance, answer), null, 2)}\n`)
+  if (answer.unplanned.length > 0)
+    stop(
+      2,
+      answer.unplanned.flatMap(id => whyUnplanned(instance, answer.plans, id)),
+    )
 }
 
-type Read = { readonly ok: true; readonly value: TrackInstance } | { readonly ok: false; readonly sentences: string[] }
-
-async function readInstance(file: string): Promise<Read> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => error)
-  if (typeof text !== 'string')
-    return { ok: false, sentences: [`${file}: ${text.code === 'ENOENT' ? 'no such file' : text.message}`] }
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (error) {
-    return { ok: false, sentences: [`${file}: not JSON: ${error instanceof Error ? error.message : String(error)}`] }
+/** Each participant's latest way, one after the other on the seats that are left (PRC-2). */
+async function countBackwards(instance: TrackInstance, out: string, by: number): Promise<void> {
+  const plans: TrackPlan[] = []
+  const without: string[] = []
+  for (const participant of instance.participants) {
+    const { id } = participant
+    const latest = latestStarts(seatsLeft(instance, plans, id), participant, by)
+    if (latest.possible) {
+      plans.push({ participant: id, steps: latest.steps, end: by, hours: 0 })
+      process.stderr.write(`participant ${id}: must begin by week ${latest.begin}, ${latest.lead} weeks before\n`)
+    } else if (latest.earliest === undefined) without.push(...whyUnplanned(instance, plans, id))
+    else without.push(`participant ${id}: cannot be ready by week ${by}; week ${latest.earliest} at the earliest`)
   }
-  const reading = readTracks(json)
-  if (reading.ok) return reading
-  return {
-    ok: false,
-    sentences: reading.faults.map(fault => `${file}#${fault.pointer || '/'} ${faultSentence(fault)}`),
-  }
+  await writeFile(out, linesOf(plans))
+  if (without.length > 0) stop(2, without)
 }
 
-function faultSentence({ fault, least, most }: TrackFault): string {
-  const sentences: Record<TrackFault['fault'], string> = {
-    not_an_object: 'is not an object with named fields',
-    missing: 'is missing',
-    unknown_format: 'is not a format that can be read; write "jtt 1"',
-    not_a_list: 'is not a list',
-    not_whole: 'is not a whole number',
-    out_of_range: `is outside ${least} to ${most}`,
-    not_in_order: 'is not the number of the module in the list; modules are numbered 0, 1, 2 and so on',
-    twice: 'stands there twice',
-    not_square: 'does not have one number for each town',
-    not_text: 'is not text',
-    too_many_lacking: `leaves more than ${most} competences to gain; plan for a nearer profile first`,
-  }
-  return sentences[fault]
+function explained(instance: TrackInstance, { plans, ...result }: TrackAnswer): unknown {
+  return { ...result, plans: plans.map(plan => ({ ...plan, ...explainTrack(instance, plans, plan.participant) })) }
 }
 
 /** Tells progress four times a second at the most. */
@@ -107,35 +113,38 @@ function progressLine(seconds: number, { score, bound, gap }: TrackProgress): st
   )
 }
 
-function planLines({ plans }: TrackAnswer): string {
+function linesOf(plans: readonly TrackPlan[]): string {
   return plans
     .flatMap(({ participant, steps }) => steps.map(({ module, start }) => `${participant} ${module} ${start}\n`))
     .join('')
 }
 
-function unplannedSentences(instance: TrackInstance, answer: TrackAnswer): string[] {
-  return answer.unplanned.flatMap(id => {
-    const participant = instance.participants.find(one => one.id === id)
-    if (!participant) return []
-    const alone = gapsOf(instance, participant)
-    const gaps = alone.length > 0 ? alone : gapsOf(seatsLeft(instance, answer.plans, id), participant)
-    if (gaps.length === 0)
-      return [`participant ${id}: each competence can be had, but not all of them together in time`]
-    return gaps.map(
-      gap =>
-        `participant ${id}: nothing gives competence ${gap.name ?? gap.competence} within ${gap.reach} minutes of town ` +
-        `${gap.townName ?? gap.town} in weeks ${gap.from} to ${gap.to}: ${reasons[gap.reason]}`,
-    )
-  })
+function whyUnplanned(instance: TrackInstance, plans: readonly TrackPlan[], id: number): string[] {
+  const participant = instance.participants.find(one => one.id === id)
+  if (!participant) return []
+  const alone = gapsOf(instance, participant)
+  const gaps = alone.length > 0 ? alone : gapsOf(seatsLeft(instance, plans, id), participant)
+  if (gaps.length > 0) return gaps.map(gapSentence)
+  return [`participant ${id}: each competence can be had, but not all of them together in time`]
 }
 
-const reasons = {
-  not_taught: 'no module covers it',
-  too_far: 'every module that covers it is too far away',
-  too_many_hours: 'every module that covers it takes more hours a week than the participant has',
-  no_start: 'no module that covers it starts in time',
-  no_seats: 'every seat is taken',
-  comes_too_late: 'what it needs first comes too late',
+function gapSentence({ participant, competence, name, reach, town, townName, from, to, reason }: TrackGap): string {
+  const reasons: Record<GapReason, string> = {
+    not_taught: 'no module covers it',
+    too_far: 'every module that covers it is too far away',
+    too_many_hours: 'every module that covers it takes more hours a week than the participant has',
+    no_start: 'no module that covers it starts in time',
+    no_seats: 'every seat is taken',
+    comes_too_late: 'what it needs first comes too late',
+  }
+  return (
+    `participant ${participant}: nothing gives competence ${name ?? competence} within ${reach} minutes of town ` +
+    `${townName ?? town} in weeks ${from} to ${to}: ${reasons[reason]}`
+  )
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'path' in error
 }
 
 function stop(code: number, sentences: readonly string[]): void {
