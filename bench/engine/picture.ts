@@ -42,9 +42,10 @@ ${panels.join('\n')}
 function panel({ name, points }: Curve, y: number): string {
   const last = points.at(-1)!
   const end = last.ms
-  const highest = Math.max(...points.map(point => point.bound)) / last.value
+  // Before there are prices the bound is far off: what lies above twice the best is drawn along the edge.
+  const highest = 2
   const x = (ms: number): number => left + (ms / end) * width
-  const at = (share: number): number => y + top + height * (1 - Math.max(0, share) / highest)
+  const at = (share: number): number => y + top + height * (1 - Math.min(highest, Math.max(0, share)) / highest)
   const path = (of: (point: Point) => number): string =>
     points
       .map((point, n) => `${n === 0 ? 'M' : 'L'}${x(point.ms).toFixed(1)} ${at(of(point) / last.value).toFixed(1)}`)
