@@ -1,6 +1,7 @@
-// npm run bench -- pages|tracks|world [options]. Prints tables for bench/README.md; never part of the tests.
+// npm run bench -- pages|engine|tracks|world [options]. Prints tables for bench/README.md; never part of the tests.
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   pages: async () => (await import('./pages.ts')).benchPages(process.argv.slice(2)),
+  engine: async () => (await import('./engine/matching.ts')).benchMatching(process.argv.slice(2)),
   tracks: async () => (await import('./engine/tracks.ts')).benchTracks(process.argv.slice(2)),
   world: () => import('./world.ts'),
 }

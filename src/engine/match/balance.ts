@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts'
+import { type Plan, weighKeepAt } from './plan.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { carryOut, type Ends, explore, leave, lookOnwards, type Search, shiftPrices } from './search.ts'
 import { Trail } from './trail.ts'
@@ -20,8 +20,8 @@ export function countLabels(plan: Plan): Int32Array {
     for (let c = childFirst[x]!; c < childFirst[x + 1]!; c++) persons += flow[child[c]!]!
     const paid = price[parent[x]!]! - price[x]! - charge[x]!
     const least = paid === -penalty[x]! ? 0 : paid > 0 ? high[x]! : low[x]!
-    const most = paid === penalty[x]! ? persons : paid < 0 ? low[x]! : high[x]!
-    flow[x] = Math.min(Math.max(persons, Math.min(least, most)), Math.max(least, most))
+    const most = paid === penalty[x]! ? Number.POSITIVE_INFINITY : paid < 0 ? low[x]! : high[x]!
+    flow[x] = Math.min(Math.max(persons, least), most)
     off[x] = persons - flow[x]!
   }
   return off
@@ -105,7 +105,10 @@ function follow(search: Search, trail: Trail, source: number, ends: Ends): boole
 }
 
 /** The root is free of charge: prices count from it. */
-function ground({ price, network: { root } }: Plan): void {
+function ground(plan: Plan): void {
+  const { price, network } = plan
+  const { root, ports } = network
   const shift = price[root]!
   for (let x = 0; x <= root; x++) price[x]! -= shift
+  for (let port = 0; port < ports; port++) weighKeepAt(plan, port)
 }

@@ -20,7 +20,7 @@ function someHeld(instance: MatchInstance, most: number): Pairs {
   return { candidate: Int32Array.from(pairs, pair => pair[0]), opening: Int32Array.from(pairs, pair => pair[1]) }
 }
 
-describe('pairs held fixed', () => {
+describe('pairs held fixed', { timeout: 60_000 }, () => {
   it('leave a plan that is best among all that hold them', () => {
     for (let seed = 1; seed <= 40; seed++) {
       const instance = randomInstance(seed, {

@@ -1,5 +1,5 @@
 import loadHighs, { type Highs } from 'highs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { judge } from './certificate.ts'
 import { solveCore } from './core.ts'
 import type { MatchInstance } from './instance.ts'
@@ -9,7 +9,6 @@ import { bestByTrying, permuted, randomInstance, type Shape } from './test-insta
 let highs: Highs
 beforeAll(async () => {
   highs = await loadHighs()
-  vi.setConfig({ testTimeout: 60_000 })
 })
 
 // A new seed every run; a failing one is in the message.
@@ -60,7 +59,7 @@ function referee(instance: MatchInstance): number {
   return judge(instance, answer.pairs).value
 }
 
-describe('the matching (GEN-4)', () => {
+describe('the matching (GEN-4)', { timeout: 60_000 }, () => {
   it('is the best of all allowed plans, by trying them all', () => {
     for (let n = 0; n < 60; n++) {
       const shape: Shape = {

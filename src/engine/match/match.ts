@@ -1,13 +1,8 @@
 import { pairsOf, pricesOf } from './answer.ts'
-import { balanceLabels } from './balance.ts'
 import { judge, upperBound, type Worth } from './certificate.ts'
-import { fillPlaces } from './fill.ts'
 import type { MatchInstance, Pairs, Prices, TieRule } from './instance.ts'
-import { dealLists } from './lists.ts'
-import { layNetwork } from './network.ts'
-import { emptyPlan, type Plan } from './plan.ts'
-import type { Progress } from './progress.ts'
-import { createSearch, type Search } from './search.ts'
+import type { Plan } from './plan.ts'
+import { solveInSteps } from './solve.ts'
 import { findFaults, type MatchFault } from './validate.ts'
 
 /** A plan with its proof: nothing that any other plan could do is worth more than `bound`; `gap` is `bound` − value. */
@@ -36,15 +31,6 @@ export function matchNow(instance: MatchInstance, ties: TieRule = noTies): Match
   let step = steps.next()
   while (!step.done) step = steps.next()
   return { ok: true, value: prove(step.value.plan) }
-}
-
-/** The work on a sound instance in steps of a few milliseconds, so that whoever runs it can show progress, pause or stop. */
-export function* solveInSteps(instance: MatchInstance, ties: TieRule): Generator<Progress, Search, void> {
-  const network = layNetwork(instance, ties)
-  const search = createSearch(emptyPlan(instance, network, dealLists(instance, network)))
-  yield* fillPlaces(search)
-  yield* balanceLabels(search)
-  return search
 }
 
 /** The answer of a finished plan, with its certificate checked against the instance. Throws when it fails: that would be a bug. */

@@ -45,8 +45,9 @@ export function layNetwork(
   bands: 'binding' | 'every band' = 'binding',
 ): Network {
   const { candidates, openings, families, reserves } = instance
+  const everybody = instance.invitations.reduce((sum, one) => sum + one, 0)
   // A band that cannot be broken is left out, unless it may be moved later.
-  const most = bands === 'binding' ? instance.invitations.reduce((sum, one) => sum + one, 0) : Number.POSITIVE_INFINITY
+  const most = bands === 'binding' ? everybody : Number.POSITIVE_INFINITY
   const banding = families.flatMap((family, f) => (binds(family, most) ? [f] : []))
   const reserving = new Set(reserves.filter(one => one.penalty > 0 && one.count > 0).map(one => one.family))
   const telling = [...new Set([...banding, ...reserving])].map(f => families[f]!)
@@ -80,7 +81,7 @@ export function layNetwork(
     parent[x] = tree.parent[n] === -1 ? root : groupsEnd + tree.parent[n]!
     const family = families[set.family]!
     low[x] = family.low[set.label]!
-    high[x] = family.high[set.label]!
+    high[x] = Math.min(family.high[set.label]!, everybody)
     penalty[x] = family.penalty[set.label]!
   }
   const person = new Int32Array(candidates)

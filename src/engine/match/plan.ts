@@ -22,6 +22,11 @@ export type Plan = {
   readonly slots: number
   /** Invitations still free per person. */
   readonly free: Int32Array
+  /**
+   * What it costs to take person t from where they are: the least of what their places are worth to them (score − price of the port).
+   * −∞ while they have an invitation left, ∞ when they can hold nothing. Kept so that a search passes most people at one look.
+   */
+  readonly keep: Float64Array
   readonly slotPort: Int32Array
   readonly slotWeight: Int32Array
   readonly nextAtPort: Int32Array
@@ -48,6 +53,7 @@ export function emptyPlan(instance: MatchInstance, network: Network, lists: List
     charge: new Float64Array(network.root + 1),
     slots,
     free: Int32Array.from(network.person, i => instance.invitations[i]!),
+    keep: Float64Array.from(network.person, i => keepOfNothing(instance.invitations[i]!)),
     slotPort: array(),
     slotWeight: new Int32Array(all),
     nextAtPort: array(),
@@ -59,8 +65,11 @@ export function emptyPlan(instance: MatchInstance, network: Network, lists: List
 }
 
 /** Sends everybody home. Labels keep their prices, so that filling the places again starts near the end. */
-export function clearPlan({ instance, network, free, flow, slotPort, firstSlot }: Plan): void {
-  for (let t = 0; t < free.length; t++) free[t] = instance.invitations[network.person[t]!]!
+export function clearPlan({ instance, network, free, keep, flow, slotPort, firstSlot }: Plan): void {
+  for (let t = 0; t < free.length; t++) {
+    free[t] = instance.invitations[network.person[t]!]!
+    keep[t] = keepOfNothing(free[t]!)
+  }
   flow.fill(0)
   slotPort.fill(-1)
   firstSlot.fill(-1)
@@ -75,6 +84,7 @@ export function place(plan: Plan, t: number, port: number, weight: number): void
   plan.free[t]!--
   link(plan.firstSlot, plan.nextAtPort, plan.previousAtPort, port, slot)
   link(plan.firstSlot, plan.nextInGroup, plan.previousInGroup, plan.network.groupOf[t]!, slot)
+  weighKeep(plan, t)
 }
 
 /** Takes the place in a slot back. */
@@ -84,6 +94,7 @@ export function release(plan: Plan, slot: number): void {
   unlink(plan.firstSlot, plan.nextInGroup, plan.previousInGroup, plan.network.groupOf[t]!, slot)
   plan.slotPort[slot] = -1
   plan.free[t]!++
+  weighKeep(plan, t)
 }
 
 /** Moves the person in a slot to another port. */
@@ -92,6 +103,31 @@ export function move(plan: Plan, slot: number, port: number, weight: number): vo
   plan.slotPort[slot] = port
   plan.slotWeight[slot] = weight
   link(plan.firstSlot, plan.nextAtPort, plan.previousAtPort, port, slot)
+  weighKeep(plan, Math.floor(slot / plan.slots))
+}
+
+/** After a change of a port's price: weighs anew what it costs to take the persons there. */
+export function weighKeepAt(plan: Plan, port: number): void {
+  const { firstSlot, nextAtPort, slots } = plan
+  for (let slot = firstSlot[port]!; slot !== -1; slot = nextAtPort[slot]!) weighKeep(plan, Math.floor(slot / slots))
+}
+
+/** Weighs anew what it costs to take person t from where they are. */
+export function weighKeep({ keep, free, slots, slotPort, slotWeight, price }: Plan, t: number): void {
+  if (free[t]! > 0) {
+    keep[t] = Number.NEGATIVE_INFINITY
+    return
+  }
+  let least = Number.POSITIVE_INFINITY
+  for (let slot = t * slots; slot < (t + 1) * slots; slot++) {
+    const port = slotPort[slot]!
+    if (port !== -1 && slotWeight[slot]! - price[port]! < least) least = slotWeight[slot]! - price[port]!
+  }
+  keep[t] = least
+}
+
+function keepOfNothing(invitations: number): number {
+  return invitations > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
 }
 
 /** Whether person t holds a place at an opening, through whichever port. */

@@ -130,7 +130,7 @@ function cut(
   }
 }
 
-/** Joins the regions' plans into one and repairs it across the borders, exactly. Progress as in `solveInSteps`. */
+/** Joins the regions' plans into one and repairs it across the borders, exactly. Progress as when planned in one piece. */
 export function* joinRegions(
   instance: MatchInstance,
   parts: readonly { readonly part: RegionPart; readonly matching: Pick<Matching, 'pairs' | 'prices'> }[],

@@ -4,7 +4,7 @@ import type { MatchInstance, Pairs, TieRule } from './instance.ts'
 import { dealLists } from './lists.ts'
 import { type Matching, noTies, prove } from './match.ts'
 import { layNetwork } from './network.ts'
-import { emptyPlan, openingOf, release } from './plan.ts'
+import { emptyPlan, openingOf, release, weighKeep } from './plan.ts'
 import { createSearch, relieve, type Search, supply } from './search.ts'
 
 /** One thing that has become otherwise since the plan was made. */
@@ -51,7 +51,10 @@ export function openPlan(
   const network = layNetwork(own, ties, 'every band')
   const plan = emptyPlan(own, network, dealLists(own, network))
   own.invitations.set(instance.invitations)
-  for (const [t, i] of network.person.entries()) plan.free[t] = instance.invitations[i]!
+  for (const [t, i] of network.person.entries()) {
+    plan.free[t] = instance.invitations[i]!
+    weighKeep(plan, t)
+  }
   const search = createSearch(plan)
   adopt(search, from.pairs, from.prices)
   const steps = settle(search)
@@ -132,6 +135,7 @@ function changeInvitations({ plan, off }: Search, candidate: number, invitations
   }
   instance.invitations[candidate] = invitations
   plan.free[t] = invitations
+  weighKeep(plan, t)
   choose(plan, t, held)
   for (let slot = t * slots; slot < (t + 1) * slots; slot++) {
     if (slotPort[slot] === -1) continue
@@ -151,12 +155,16 @@ function changeBand({ search, bands }: StandingPlan, change: MatchChange & { kin
     if (instance.families[family]!.penalty[label] === 0) return
     throw new RangeError(`Family ${family} crosses another: its bands cannot be moved in a standing plan`)
   }
+  const end = Math.min(
+    high,
+    instance.invitations.reduce((sum, one) => sum + one, 0),
+  )
   network.low[x] = low
-  network.high[x] = high
+  network.high[x] = end
   const paid = price[network.parent[x]!]! - price[x]! - charge[x]!
   const persons = flow[x]!
-  const least = paid === -network.penalty[x]! ? 0 : paid > 0 ? high : low
-  const most = paid === network.penalty[x]! ? Math.max(persons, high) : paid < 0 ? low : high
+  const least = paid === -network.penalty[x]! ? 0 : paid > 0 ? end : low
+  const most = paid === network.penalty[x]! ? Number.POSITIVE_INFINITY : paid < 0 ? low : end
   const next = Math.min(Math.max(persons, least), most)
   flow[x] = next
   off[x]! += persons - next

@@ -33,7 +33,7 @@ function inRegions(instance: MatchInstance, regions: number): MatchInstance {
   return { ...instance, candidateRegion: deal(instance.candidates), openingRegion: deal(instance.openings) }
 }
 
-describe('a large matching', () => {
+describe('a large matching', { timeout: 60_000 }, () => {
   it('proves itself: the bound from its prices is its value', async () => {
     const instance = randomInstance(1, city)
     const { pairs, prices, worth, gap } = made(await match(instance))
@@ -76,7 +76,7 @@ describe('a large matching', () => {
   })
 })
 
-describe('families that cross', () => {
+describe('families that cross', { timeout: 60_000 }, () => {
   const crossing: Shape = {
     ...city,
     candidates: 5,
@@ -120,7 +120,7 @@ describe('families that cross', () => {
   })
 })
 
-describe('odd instances', () => {
+describe('odd instances', { timeout: 60_000 }, () => {
   const odd: Shape = { ...city, candidates: 0, openings: 0, families: [], reserves: 0 }
 
   it.each([

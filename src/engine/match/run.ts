@@ -1,9 +1,10 @@
 import type { Highs } from 'highs'
 import { type CrossLimits, priceOut } from './cross.ts'
 import type { MatchInstance, TieRule } from './instance.ts'
-import { type Matched, type Matching, noTies, prove, solveInSteps } from './match.ts'
+import { type Matched, type Matching, noTies, prove } from './match.ts'
 import type { Progress } from './progress.ts'
 import { joinRegions, type RegionPart, splitRegions } from './regions.ts'
+import { solveInSteps } from './solve.ts'
 import { matchAllOnThread } from './thread.ts'
 import { findFaults } from './validate.ts'
 

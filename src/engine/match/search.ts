@@ -1,6 +1,6 @@
 import { Frontier } from './frontier.ts'
 import { sortOneMore } from './lists.ts'
-import { holds, openingOf, type Plan } from './plan.ts'
+import { holds, openingOf, type Plan, weighKeepAt } from './plan.ts'
 import { downCost, takeStep, upCost } from './step.ts'
 
 /** Where a chain ended: at `node` itself (`end` = `node`), or by the step `by` into `end`: a group, the root, or −1 = the place stays empty. */
@@ -118,37 +118,41 @@ function reachVacancies({ plan: { price, flow, instance, network } }: Search, to
 /** All persons a port could ask for: from each of its lists those who are placed elsewhere, down to the first who is free. */
 function requestPersons(search: Search, to: Reached, x: number, d: number, ends: Ends): void {
   const { plan, exit } = search
-  const { lists, price, free, slots, slotPort, slotWeight, network } = plan
-  const { fill } = plan.instance
+  const { lists, price, keep, free, slots, network } = plan
   const { ofOpening, port, start, sorted, group, top, person, weight } = lists
-  const { openings } = network
-  const opening = x < openings ? x : openingOf(network, x)
-  const before = d + price[x]! - fill
+  const opening = x < network.openings ? x : openingOf(network, x)
+  const stolen = d + price[x]!
+  const before = stolen - plan.instance.fill
   const end = ofOpening[opening + 1]!
   for (let q = ofOpening[opening]!; q < end; q++) {
     const asked = before - price[group[q]!]!
-    if (asked - top[q]! >= exit.distance || port[q] !== x) continue
+    const limit = exit.distance
+    if (asked - top[q]! >= limit || port[q] !== x) continue
     const last = start[q + 1]!
     for (let at = start[q]!; at < last; at++) {
       if (at === sorted[q]) sortOneMore(lists, q)
       const w = weight[at]!
-      if (asked - w >= exit.distance) break
+      if (asked - w >= limit) break
       const t = person[at]!
-      const s = t * slots
+      if (stolen + keep[t]! - w >= limit || (slots > 1 && holds(plan, t, opening))) continue
       if (free[t]! > 0) {
-        if (slots > 1 && holds(plan, t, opening)) continue
         if (ends === 'settled') leave(exit, x, group[q]!, t, w, asked - w)
         else to.reach(group[q]!, asked - w, x, t, w)
         break
       }
-      if (slots > 1 && holds(plan, t, opening)) continue
-      for (let slot = s; slot < s + slots; slot++) {
-        const other = slotPort[slot]!
-        if (other === -1 || other === x) continue
-        const reached = before + slotWeight[slot]! + fill - w - price[other]!
-        if (reached < exit.distance) to.reach(other, reached, x, slot, w)
-      }
+      steal(search, to, x, t, w, stolen - w)
     }
+  }
+}
+
+/** Each place that person t holds elsewhere could be given up for one at x. */
+function steal({ plan, exit }: Search, to: Reached, x: number, t: number, w: number, before: number): void {
+  const { slots, slotPort, slotWeight, price } = plan
+  for (let slot = t * slots; slot < (t + 1) * slots; slot++) {
+    const other = slotPort[slot]!
+    if (other === -1 || other === x) continue
+    const reached = before + slotWeight[slot]! - price[other]!
+    if (reached < exit.distance) to.reach(other, reached, x, slot, w)
   }
 }
 
@@ -249,12 +253,15 @@ export function leave(exit: Exit, node: number, end: number, by: number, weight:
 }
 
 /** After a search: shifts the prices of all nodes nearer than its end, so that no step is underpriced and the chain found costs 0. */
-export function shiftPrices({ plan: { price }, frontier, exit }: Search, sign: 1 | -1): void {
+export function shiftPrices({ plan, frontier, exit }: Search, sign: 1 | -1): void {
+  const { price, network } = plan
   const { distance, touched } = frontier
   for (let n = 0; n < frontier.touchedCount; n++) {
     const x = touched[n]!
     const left = exit.distance - distance[x]!
-    if (left > 0) price[x]! += sign * left
+    if (left <= 0) continue
+    price[x]! += sign * left
+    if (x < network.ports) weighKeepAt(plan, x)
   }
 }
 

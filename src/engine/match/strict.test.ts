@@ -6,7 +6,7 @@ import { type StrictScores, strictOrder, strictWorth } from './strict.ts'
 import { bestByTrying, randomInstance } from './test-instances.ts'
 import { seeded } from './ties.ts'
 
-describe('the strict order: places, deviation, effort, wishes', () => {
+describe('the strict order: places, deviation, effort, wishes', { timeout: 60_000 }, () => {
   it('is first among all allowed plans, by trying them all', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const { below } = seeded(seed)
