@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { HistoryBar } from '#domain/reports'
 import { formatNumber, type Language, shellTexts } from '#shell'
-import { SparkBars } from '#ui'
+import { Panel, SparkBars } from '#ui'
 import { texts } from './texts.ts'
 
 /** Which way does it go (P9)? Each bar is a calendar year; a hidden one is a gap. */
@@ -10,6 +10,12 @@ export function StateHistory(props: { history: readonly HistoryBar[]; language: 
   const t = texts(language)
   const first = history.find(bar => bar.hired !== null)
   const last = history.at(-1)
+  if (history.filter(bar => bar.hired !== null).length < 2)
+    return (
+      <Panel title={t('history')} id="utvecklingen">
+        <p>{t('historyYoung')}</p>
+      </Panel>
+    )
   const told = first && last?.hired !== null && last !== first
   return (
     <SparkBars

@@ -88,6 +88,7 @@ export const texts = defineTexts({
         ? `${f.now} anställda, lika många som ${f.year}.`
         : `${f.now} anställda, ${Math.abs(f.grew)} ${f.grew > 0 ? 'fler' : 'färre'} än ${f.year}.`,
     historyHidden: 'Varje stapel är de anställda under ett år. Där det är tomt är talet för litet för att visas.',
+    historyYoung: 'Människor räknas för hela år. När det finns två år att jämföra visas här hur det går.',
     historyPeriod: 'År',
     historyValue: 'Anställda',
     historyGoal: 'Mål',
@@ -196,6 +197,8 @@ export const texts = defineTexts({
         ? `${f.now} hired, as many as in ${f.year}.`
         : `${f.now} hired, ${Math.abs(f.grew)} ${f.grew > 0 ? 'more' : 'fewer'} than in ${f.year}.`,
     historyHidden: 'Each bar is those hired in a year. Where there is none, the number is too small to show.',
+    historyYoung:
+      'People are counted for whole years. When there are two years to compare, this shows which way it goes.',
     historyPeriod: 'Year',
     historyValue: 'Hired',
     historyGoal: 'Goal',
