@@ -1,4 +1,4 @@
-import { type ExplanationLine, explain, sayNumber } from '#kernel'
+import { type ExplanationLine, explain, sayCount, sayKronor, sayNumber } from '#kernel'
 import type { LotOutcome, TenderOutcome } from './evaluate.ts'
 import { both } from './reading.ts'
 import { rules } from './register.ts'
@@ -40,18 +40,7 @@ export function explainTender(one: TenderOutcome, lot: LotOutcome, procurement: 
         },
       ),
     ),
-    ...one.underLeast.map(id => {
-      const criterion = procurement.criteria.find(other => other.id === id)
-      return explain(
-        rules.scale,
-        on,
-        { ...inputs, criterion: id, least: criterion?.least ?? 0 },
-        {
-          sv: `${name} har ${sayNumber((one.points[id] ?? 0) / 100).sv} poäng i ${criterion?.says} och måste ha minst ${criterion?.least}.`,
-          en: `${name} has ${sayNumber((one.points[id] ?? 0) / 100).en} points in ${criterion?.says} and must have at least ${criterion?.least}.`,
-        },
-      )
-    }),
+    ...(one.ranked || one.underLeast.length > 0 ? explainPoints(one, procurement) : []),
     ...(one.sameGroup.length > 0
       ? [
           explain(
@@ -67,6 +56,36 @@ export function explainTender(one: TenderOutcome, lot: LotOutcome, procurement: 
       : []),
     ...(one.ranked ? [explainRank(one, lot, procurement)] : []),
   ]
+}
+
+/** What the tender got in each criterion, by the assessors' reasons or the scale of prices, and whether it is enough. */
+function explainPoints(one: TenderOutcome, procurement: Procurement): ExplanationLine[] {
+  const { criteria, on, tenders } = procurement
+  const tender = tenders.find(({ id }) => id === one.tender)
+  const name = bidder(procurement, one.tender)
+  return criteria.map(({ id, says, least, price }) => {
+    const got = (one.points[id] ?? 0) / 100
+    const enough = least === undefined || got >= least
+    const points = sayCount(got, { sv: 'poäng', en: 'point' }, { sv: 'poäng', en: 'points' })
+    const why = price
+      ? {
+          sv: `${sayKronor(tender?.price ?? 0).sv} på skalan från ${sayKronor(price.best).sv} (5) till ${sayKronor(price.worst).sv} (1).`,
+          en: `${sayKronor(tender?.price ?? 0).en} on the scale from ${sayKronor(price.best).en} (5) to ${sayKronor(price.worst).en} (1).`,
+        }
+      : both(() => tender?.scores[id]?.why ?? '')
+    const lacks = enough
+      ? { sv: '', en: '' }
+      : { sv: ` Det måste vara minst ${least}.`, en: ` It must be at least ${least}.` }
+    return explain(
+      rules.scale,
+      on,
+      { tender: one.tender, criterion: id, points: got },
+      {
+        sv: `${name}, ${says}: ${points.sv}. ${why.sv}${lacks.sv}`,
+        en: `${name}, ${says}: ${points.en}. ${why.en}${lacks.en}`,
+      },
+    )
+  })
 }
 
 /** The arithmetic of one tender, and where it lost or won against the first. */

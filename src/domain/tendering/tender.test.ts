@@ -81,7 +81,7 @@ describe('every bidder is told why', () => {
     expect(lines(example())).toContain(
       'Birka Jobb AB är nummer 2: erfarenhet av målgruppen 40 % × 5 + arbetet med arbetsgivare 35 % × 3 + dagersättning 25 % × 2,6 = 3,7 poäng. Mot den första: erfarenhet av målgruppen +0,4, arbetet med arbetsgivare -0,35, dagersättning -0,1.',
     )
-    const [first] = lines(example(), 'en')
+    const first = lines(example(), 'en').find(one => one.includes(' is number 1'))
     expect(first).toMatch(/^Alfa Matchning AB is number 1: .* = 3\.75 points\.$/)
   })
 
@@ -104,10 +104,22 @@ describe('every bidder is told why', () => {
     )
   })
 
-  it('the one under the least with its points', () => {
+  it('each criterion with the assessors’ reason, or the price on its scale', () => {
+    expect(lines(example()).slice(0, 3)).toEqual([
+      'Alfa Matchning AB, erfarenhet av målgruppen: 4 poäng. Två referenser med långtidsarbetslösa, goda omdömen.',
+      'Alfa Matchning AB, arbetet med arbetsgivare: 4 poäng. Beskriver uppsökande arbete, även mot små arbetsgivare.',
+      'Alfa Matchning AB, dagersättning: 3 poäng. 300 kr på skalan från 200 kr (5) till 400 kr (1).',
+    ])
+  })
+
+  it('the one under the least with its points and what was asked', () => {
     expect(lines(example(), 'en')).toContain(
-      'Delta Bemanning AB has 1 points in erfarenhet av målgruppen and must have at least 2.',
+      'Delta Bemanning AB, erfarenhet av målgruppen: 1 point. Ingen referens med målgruppen. It must be at least 2.',
     )
+    const enough = withTender('t-delta', {
+      scores: { ...example().tenders[4]!.scores, experience: { points: 2, why: 'En referens.' } },
+    })
+    expect(lines(enough, 'en')).toContain('Delta Bemanning AB, erfarenhet av målgruppen: 2 points. En referens.')
   })
 
   it('two of one group are to be examined, and neither is excluded for that', () => {

@@ -70,7 +70,7 @@ function take(
   switch (event.kind) {
     case 'dealt': {
       const { places, passes, overrides } = event
-      const dealt = apportion({ key, places, passes, overrides, claims, ...(ledger.length > 0 ? { ledger } : {}) })
+      const dealt = apportion({ key, places, passes, overrides, claims, ledger })
       return dealt.ok ? accept({ dealt: dealt.value, ledger: dealt.value.ledger }) : dealt
     }
     case 'key_changed':

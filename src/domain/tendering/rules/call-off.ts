@@ -56,14 +56,15 @@ export function runCourse(
     const { day } = events[event]!
     const parts = new Map<Standing, number>()
     let left = participants
-    for (let to = choose(standings); left > 0 && to; to = choose(standings)) {
+    while (left > 0) {
+      const to = choose(standings)
+      if (!to) break
       // In order a whole group can go at once; by key each participant is a turn.
       const many = callOff.kind === 'key' ? 1 : Math.min(left, to.capacity - to.ongoing)
       to.ongoing += many
       to.received += many
       left -= many
       parts.set(to, (parts.get(to) ?? 0) + many)
-      if (left === 0) break
     }
     for (const [to, many] of parts)
       given.push({ event, day, tender: to.tender, participants: many, why: whyTo(from, callOff, to === standings[0]) })
