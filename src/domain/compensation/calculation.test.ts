@@ -28,7 +28,7 @@ const event = (kind: string, on: string, changed: object = {}) => ({
   ...changed,
 })
 
-describe('the answer (UPH-5)', () => {
+describe('the answer (UPH-5)', { timeout: 60_000 }, () => {
   it('sums the example’s ledger by hand', () => {
     // P1, B: 12 January–6 April, 61 weekdays × 160 = 9 760, and 22 400 twice.
     // P2, A: 19 January–3 May, 75 weekdays × 100 = 7 500, 14 000, and half of it back.
@@ -127,7 +127,7 @@ describe('the answer (UPH-5)', () => {
   })
 })
 
-describe('a bad file is refused with every fault at once (UPH-5)', () => {
+describe('a bad file is refused with every fault at once (UPH-5)', { timeout: 60_000 }, () => {
   it.each<[string, object, string[]]>([
     ['a sum that is not 100', { baseShare: 31 }, ['/models/0/results']],
     [
@@ -264,6 +264,21 @@ describe('a bad file is refused with every fault at once (UPH-5)', () => {
           corrects: '1',
           reason: 'r',
           instead: { on: '2026-03-02' },
+        },
+      ],
+      ['/ledger/events/1/on'],
+    ],
+    [
+      'an end corrected to before the start',
+      [
+        event('ended', '2026-02-01'),
+        {
+          id: 'c',
+          recorded: '2026-03-02',
+          kind: 'corrected',
+          corrects: 'ended',
+          reason: 'r',
+          instead: { on: '2026-01-11' },
         },
       ],
       ['/ledger/events/1/on'],

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, inForceOn, monthsOf, type Ore, portion } from '#kernel'
+import { addDays, addMonths, type Day, inForceOn, monthsOf, type Ore, portion, weekday } from '#kernel'
 import type { Known } from './ledger.ts'
 import { endOfMonth } from './month.ts'
 import { basePaid, type DatedModel, hasLasted, type PriceModel, paidDays, partsOf, priceOf } from './price-model.ts'
@@ -14,14 +14,12 @@ export type Entitlement = {
   readonly amount: Ore
 }
 
-/** The model that was in force on the participant's first day holds for them to the end, whatever comes after it. */
-export function modelFor(models: readonly DatedModel[], known: Known): DatedModel | undefined {
-  return inForceOn(models, known.started)
-}
-
-/** All that a participant has given a right to up to and with a day, by what is known then. */
+/**
+ * All that a participant has given a right to up to and with a day, by what is known then. The price model that was in force on the
+ * participant's first day holds for them to the end, whatever comes after it.
+ */
 export function entitlementsOf(models: readonly DatedModel[], known: Known, day: Day): readonly Entitlement[] {
-  const model = modelFor(models, known)?.value
+  const model = inForceOn(models, known.started)?.value
   const price = model && priceOf(model, known.tier)
   if (!model || price === undefined) return []
   const parts = partsOf(model, price)
@@ -48,13 +46,21 @@ function baseOf(
 ): readonly Entitlement[] {
   const last = ended !== undefined && ended < until ? ended : until
   if (last < started) return []
-  let before = 0
+  const begins = weekday(started)
+  let served = 1 - dateOf(started)
+  let paid = 0
   return monthsOf(started, last).flatMap((month): Entitlement[] => {
-    const after = paidDays(model, started, endOfMonth(month, last))
-    const amount = basePaid(model, base, after) - basePaid(model, base, before)
-    before = after
+    served += dateOf(endOfMonth(month, last))
+    const soFar = basePaid(model, base, paidDays(model, begins, served))
+    const amount = soFar - paid
+    paid = soFar
     return amount === 0 ? [] : [{ participant, part: 'base', month, amount }]
   })
+}
+
+/** 17 of `2026-03-17`. */
+function dateOf(day: Day): number {
+  return Number(day.slice(8))
 }
 
 /** The day a result is reached: the first day of work, or the day after so many calendar months when somebody has seen that it lasted. */

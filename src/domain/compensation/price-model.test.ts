@@ -6,7 +6,7 @@ import { basePaid, dayRate, hasLasted, paidDays, partsOf, priceOf } from './pric
 import { compensationRules } from './register.ts'
 import { model } from './test-models.ts'
 
-describe('the parts of a price (UPH-5)', () => {
+describe('the parts of a price (UPH-5)', { timeout: 60_000 }, () => {
   it('are 30, 35 and 35 per cent', () => {
     expect(partsOf(model, 4_000_000)).toEqual({ base: 1_200_000, results: [1_400_000, 1_400_000] })
     expect([priceOf(model, 'B'), priceOf(model, 'C')]).toEqual([6_400_000, undefined])
@@ -36,7 +36,7 @@ describe('the parts of a price (UPH-5)', () => {
   })
 })
 
-describe('the day rate (UPH-5)', () => {
+describe('the day rate (UPH-5)', { timeout: 60_000 }, () => {
   it('is the base part divided on the planned days', () => {
     expect(dayRate(model, 1_200_000)).toBe(10_000)
     expect(basePaid(model, 1_200_000, 17)).toBe(170_000)
@@ -60,18 +60,17 @@ describe('the day rate (UPH-5)', () => {
 
   it('counts Monday to Friday, or every day', () => {
     fc.assert(
-      fc.property(fc.nat(2000), fc.integer({ min: -3, max: 60 }), (start, length) => {
+      fc.property(fc.nat(2000), fc.nat(60), (start, length) => {
         const first = addDays('2024-01-01', start)
-        const days = Array.from({ length: Math.max(0, length) }, (_, i) => addDays(first, i))
-        const last = addDays(first, length - 1)
-        expect(paidDays(model, first, last)).toBe(days.filter(day => weekday(day) <= 5).length)
-        expect(paidDays({ ...model, days: 'calendar' }, first, last)).toBe(days.length)
+        const days = Array.from({ length }, (_, i) => addDays(first, i))
+        expect(paidDays(model, weekday(first), length)).toBe(days.filter(day => weekday(day) <= 5).length)
+        expect(paidDays({ ...model, days: 'calendar' }, weekday(first), length)).toBe(days.length)
       }),
     )
   })
 })
 
-describe('an employment', () => {
+describe('an employment', { timeout: 60_000 }, () => {
   it.each([
     ['2026-01-15', '2026-07-14', true],
     ['2026-01-15', '2026-07-13', false],
@@ -91,7 +90,7 @@ describe('an employment', () => {
   })
 })
 
-describe('the base part', () => {
+describe('the base part', { timeout: 60_000 }, () => {
   const cover = (low: number, high: number) =>
     costCoverOf({ ...model, tiers: [{ tier: 'A', price: 4_000_000, dailyCost: { low, high } }] })[0]
 
@@ -126,7 +125,7 @@ describe('the base part', () => {
   })
 })
 
-describe('the register', () => {
+describe('the register', { timeout: 60_000 }, () => {
   it('has every rule with its source and words in both languages', () => {
     expect(compensationRules.map(({ id }) => id)).toEqual([
       'compensation.shares',

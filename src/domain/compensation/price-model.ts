@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Dated, type Day, daysBetween, type Ore, shareOre, weekday } from '#kernel'
+import { addDays, addMonths, type Dated, type Day, type Ore, shareOre } from '#kernel'
 
 /** A part of the price that is earned when an employment is confirmed (0 months) or has lasted so many calendar months. */
 export type ResultPart = { readonly afterMonths: number; readonly share: number }
@@ -49,13 +49,13 @@ export function priceOf(model: PriceModel, tier: string): Ore | undefined {
   return model.tiers.find(one => one.tier === tier)?.price
 }
 
-/** Paid days from one day to another, both counted. Public holidays on weekdays are: the coordinator keeps its staff then too. */
-export function paidDays({ days }: PriceModel, first: Day, last: Day): number {
-  if (last < first) return 0
-  const all = daysBetween(first, last) + 1
-  if (days === 'calendar') return all
-  const [weeks, rest] = [Math.floor(all / 7), all % 7]
-  const begins = weekday(first)
+/**
+ * How many of so many days in a row are paid, from a weekday (1 = Monday). Public holidays on weekdays are: the coordinator keeps its staff
+ * then too.
+ */
+export function paidDays({ days }: PriceModel, begins: number, count: number): number {
+  if (days === 'calendar') return count
+  const [weeks, rest] = [Math.floor(count / 7), count % 7]
   const extra = Array.from({ length: rest }, (_, i) => ((begins - 1 + i) % 7) + 1).filter(one => one <= 5).length
   return weeks * 5 + extra
 }

@@ -12,7 +12,7 @@ const plain: Rehearsal = {
   costs: { fixed: 20_000_000, perParticipant: 100_000 },
 }
 
-describe('a supplier’s year (UPH-5)', () => {
+describe('a supplier’s year (UPH-5)', { timeout: 60_000 }, () => {
   it('is reckoned by hand for one tier', () => {
     // Base: 0.2 × 30 × 100 + 0.8 × 100 × 100 = 8 600. Results: 0.8 × 0.5 × 14 000 × (1 + 0.6) = 8 960.
     // Cost: 1 000 + 90 × (0.2 × 30 + 0.8 × 100) = 8 740. Left 8 820 a participant; fixed costs 200 000.

@@ -46,7 +46,7 @@ const results = (ledger: readonly LedgerEvent[], day: string, by = model) =>
     .filter(({ part }) => part !== 'base')
     .map(({ part, month, afterMonths, amount }) => [part, month, afterMonths, amount])
 
-describe('a month’s statement (UPH-5)', () => {
+describe('a month’s statement (UPH-5)', { timeout: 60_000 }, () => {
   it('pays weekdays of service by the day rate, month by month, and the hire when it has begun', () => {
     // January from the 12th: 15 weekdays; February: 20; the 27th was the last. The hire: 35 % of 40 000.
     expect(lines([start, hired, ended], '2026-03-31')).toEqual([
@@ -145,7 +145,7 @@ describe('a month’s statement (UPH-5)', () => {
   })
 })
 
-describe('a result (UPH-5)', () => {
+describe('a result (UPH-5)', { timeout: 60_000 }, () => {
   const atHire = ['result', '2026-03', 0, 1_400_000]
   const afterSix = ['result', '2026-09', 6, 1_400_000]
 
@@ -190,7 +190,7 @@ describe('a result (UPH-5)', () => {
   })
 })
 
-describe('clawback (UPH-5)', () => {
+describe('clawback (UPH-5)', { timeout: 60_000 }, () => {
   const withClawback = { ...model, clawback: { withinMonths: 2, share: 50 } }
 
   it('takes back half of what the hire gave when the employment ends within two calendar months', () => {
@@ -224,7 +224,7 @@ describe('clawback (UPH-5)', () => {
   })
 })
 
-describe('the ledger is never rewritten (UPH-5, GEN-5)', () => {
+describe('the ledger is never rewritten (UPH-5, GEN-5)', { timeout: 60_000 }, () => {
   it('keeps every statement that has been made, whatever is written afterwards', () => {
     fc.assert(
       fc.property(ledgers, fc.nat(400), (input, at) => {

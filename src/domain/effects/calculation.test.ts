@@ -18,7 +18,7 @@ const resultOf = (input: unknown) => {
 }
 const plain = (text: string): string => text.replace(/\s/g, ' ')
 
-describe('the answer (STR-10)', () => {
+describe('the answer (STR-10)', { timeout: 60_000 }, () => {
   it('tells who gains and who pays in a sentence', () => {
     expect(plain(calculated(golden).summary.sv)).toBe(
       'Prognos: samhället vinner 394 260 kr på 1 person. Betalar: stat 62 807 kr.',

@@ -4,7 +4,7 @@ import { actors, addUp, eachFlow, type FlowName, flowName, flowNames, flows, gai
 
 const amounts = fc.dictionary(fc.constantFrom(...flowNames), fc.integer({ min: -1e9, max: 1e9 }))
 
-describe('double entry (STR-10)', () => {
+describe('double entry (STR-10)', { timeout: 60_000 }, () => {
   it('makes the actors’ gains sum to the work done less what was used up, whatever flows', () => {
     fc.assert(
       fc.property(amounts, drawn => {

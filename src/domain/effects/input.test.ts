@@ -16,7 +16,7 @@ const pointers = (given: unknown) => {
 const group = (changed: object) => input({ forecast: { groups: [{ ...one, ...changed }] } })
 const placement = { name: 'B', from: '2026-02-01', last: '2026-04-30', work, without: [] }
 
-describe('the question, as it comes in (STR-10)', () => {
+describe('the question, as it comes in (STR-10)', { timeout: 60_000 }, () => {
   it('is settled: shares, periods with an end, ranges for all, what is left out filled in', () => {
     const read = readQuestion(
       input({

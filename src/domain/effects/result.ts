@@ -94,7 +94,7 @@ export function effectsOf(
 }
 
 /** Of real placements, pay and time are known. */
-export function afterwards(ranges: Ranges): Ranges {
+function afterwards(ranges: Ranges): Ranges {
   const known = Object.entries(assumptions).filter(([, one]) => !one.afterwards)
   return { ...ranges, ...Object.fromEntries(known.map(([name]) => [name, fixed(100)])) }
 }

@@ -16,7 +16,7 @@ const ranges: Ranges = {
   employerCosts: { low: 0, likely: 1_000, high: 2_000 },
 }
 
-describe('chance with a seed', () => {
+describe('chance with a seed', { timeout: 60_000 }, () => {
   it('is the same for the same seed, another for another, and within 0 and 1', () => {
     const ten = (seed: number) => Array.from({ length: 10 }, chanceFrom(seed))
     expect(ten(7)).toEqual(ten(7))
@@ -59,7 +59,7 @@ describe('chance with a seed', () => {
   })
 })
 
-describe('the range (STR-10)', () => {
+describe('the range (STR-10)', { timeout: 60_000 }, () => {
   const bars = tornado(effects, ranges)
 
   it('is nothing when nothing is uncertain', () => {

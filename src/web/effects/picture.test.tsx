@@ -31,7 +31,7 @@ function tables(html: string): string[][][] {
   )
 }
 
-describe('the picture of the effects (STR-10)', () => {
+describe('the picture of the effects (STR-10)', { timeout: 60_000 }, () => {
   it('tells in the table what the bars show: each actor, and society last', () => {
     const [waterfall, ...others] = tables(drawn(example('golden')))
     expect(waterfall).toEqual([
