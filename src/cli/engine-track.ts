@@ -108,7 +108,7 @@ function atIntervals(elapsed: () => number): (progress: TrackProgress) => void {
 function progressLine(seconds: number, { score, bound, gap }: TrackProgress): string {
   const without = score.unplanned > 0 ? `, ${score.unplanned} without a plan` : ''
   return (
-    `${seconds.toFixed(2)} s: last weeks sum to ${score.ends} with ${score.hours} hours${without}; ` +
+    `${seconds.toFixed(3)} s: last weeks sum to ${score.ends} with ${score.hours} hours${without}; ` +
     `no plan is below ${bound.ends} with ${bound.hours}; gap ${(100 * gap).toFixed(2)} %`
   )
 }

@@ -68,6 +68,31 @@ describe('JSP-5: tracks for several participants on shared seats', () => {
       expect({ drawn, value: ours, proven }).toEqual({ drawn, value, proven: true })
     }
   })
+
+  it('close a gap that prices must leave: halves of three early tracks where only one whole fits', async () => {
+    // Each lacks two of three competences; each is taught early with one seat, and late with seats for all.
+    const modules = [0, 1, 2].map(id => ({
+      id,
+      covers: [id],
+      weeks: 2,
+      hours: 10,
+      town: -1,
+      needs: [],
+      starts: [
+        { week: 0, seats: 1 },
+        { week: 20, seats: 3 },
+      ],
+    }))
+    const participants = [0, 1, 2].map(id => ({ id, town: 0, reach: 0, hours: 20, ready: 0, has: [id] }))
+    const bounds: number[] = []
+    const { score, proven } = await planTracks(
+      { weeks: 30, competences: 3, profile: [0, 1, 2], travel: [[0]], modules, participants },
+      { onProgress: ({ bound }) => bounds.push(bound.ends) },
+    )
+    expect({ score, proven }).toEqual({ score: { unplanned: 0, ends: 2 + 22 + 22, hours: 120 }, proven: true })
+    // Half a track early and half late for each: (2 + 22) / 2, three times.
+    expect(bounds).toContain(36)
+  })
 })
 
 function seedOf(which: number): number {
