@@ -1,6 +1,6 @@
 import { Frontier } from './frontier.ts'
 import { sortOneMore } from './lists.ts'
-import { holds, openingOf, type Plan, weighKeepAt } from './plan.ts'
+import { forgetSlack, holds, openingOf, type Plan, weighKeepAt } from './plan.ts'
 import { downCost, takeStep, upCost } from './step.ts'
 
 /** Where a chain ended: at `node` itself (`end` = `node`), or by the step `by` into `end`: a group, the root, or −1 = the place stays empty. */
@@ -118,31 +118,99 @@ function reachVacancies({ plan: { price, flow, instance, network } }: Search, to
 /** All persons a port could ask for: from each of its lists those who are placed elsewhere, down to the first who is free. */
 function requestPersons(search: Search, to: Reached, x: number, d: number, ends: Ends): void {
   const { plan, exit } = search
-  const { lists, price, keep, free, slots, network } = plan
-  const { ofOpening, port, start, sorted, group, top, person, weight } = lists
+  const { lists, price, leastSlack, network } = plan
+  const { ofOpening, port, group, top } = lists
   const opening = x < network.openings ? x : openingOf(network, x)
   const stolen = d + price[x]!
-  const before = stolen - plan.instance.fill
   const end = ofOpening[opening + 1]!
   for (let q = ofOpening[opening]!; q < end; q++) {
-    const asked = before - price[group[q]!]!
-    const limit = exit.distance
-    if (asked - top[q]! >= limit || port[q] !== x) continue
-    const last = start[q + 1]!
-    for (let at = start[q]!; at < last; at++) {
-      if (at === sorted[q]) sortOneMore(lists, q)
-      const w = weight[at]!
-      if (asked - w >= limit) break
-      const t = person[at]!
-      if (stolen + keep[t]! - w >= limit || (slots > 1 && holds(plan, t, opening))) continue
-      if (free[t]! > 0) {
-        if (ends === 'settled') leave(exit, x, group[q]!, t, w, asked - w)
-        else to.reach(group[q]!, asked - w, x, t, w)
-        break
-      }
-      steal(search, to, x, t, w, stolen - w)
-    }
+    const asked = stolen - plan.instance.fill - price[group[q]!]!
+    if (asked - top[q]! >= exit.distance || port[q] !== x) continue
+    if (stolen + leastSlack[q]! < exit.distance) requestFrom(search, to, x, opening, q, stolen, asked, ends)
+    else requestFree(search, to, x, opening, q, asked, asked - d, ends)
   }
+}
+
+/** Looks through a list from its best person to the first who is free, and notes the least slack met. */
+function requestFrom(
+  search: Search,
+  to: Reached,
+  x: number,
+  opening: number,
+  q: number,
+  stolen: number,
+  asked: number,
+  ends: Ends,
+): void {
+  const { plan, exit } = search
+  const { lists, keep, free, slots, slotPort } = plan
+  const { start, sorted, group, person, weight } = lists
+  const limit = exit.distance
+  const last = start[q + 1]!
+  let least = Number.POSITIVE_INFINITY
+  for (let at = start[q]!; at < last; at++) {
+    if (at === sorted[q]) sortOneMore(lists, q)
+    const w = weight[at]!
+    const t = person[at]!
+    const isFree = free[t]! > 0
+    if (isFree && slots > 1 && holds(plan, t, opening)) continue
+    if (isFree || asked - w >= limit) {
+      if (asked - w < limit) askFree(search, to, x, group[q]!, t, w, asked, ends)
+      // Nobody further down keeps less than a free person would: nothing.
+      least = Math.min(least, asked - stolen - w)
+      break
+    }
+    const slack = keep[t]! - w
+    if (slack < least && slotPort[t * slots] !== x && !(slots > 1 && holds(plan, t, opening))) least = slack
+    if (stolen + slack < limit && !(slots > 1 && holds(plan, t, opening))) steal(search, to, x, t, w, stolen - w)
+  }
+  plan.leastSlack[q] = least
+}
+
+/** Looks for a free person only: they come where a place here adds nothing to what they have. */
+function requestFree(
+  search: Search,
+  to: Reached,
+  x: number,
+  opening: number,
+  q: number,
+  asked: number,
+  worthless: number,
+  ends: Ends,
+): void {
+  const { plan, exit } = search
+  const { lists, free, slots } = plan
+  const { start, sorted, group, person, weight } = lists
+  const last = start[q + 1]!
+  let [at, after] = [start[q]!, sorted[q]!]
+  while (at < after) {
+    const middle = (at + after) >> 1
+    if (weight[middle]! > worthless) at = middle + 1
+    else after = middle
+  }
+  for (; at < last; at++) {
+    if (at === sorted[q]) sortOneMore(lists, q)
+    const w = weight[at]!
+    if (asked - w >= exit.distance) return
+    const t = person[at]!
+    if (free[t]! === 0 || (slots > 1 && holds(plan, t, opening))) continue
+    askFree(search, to, x, group[q]!, t, w, asked, ends)
+    return
+  }
+}
+
+function askFree(
+  { exit }: Search,
+  to: Reached,
+  x: number,
+  group: number,
+  t: number,
+  w: number,
+  asked: number,
+  ends: Ends,
+): void {
+  if (ends === 'settled') leave(exit, x, group, t, w, asked - w)
+  else to.reach(group, asked - w, x, t, w)
 }
 
 /** Each place that person t holds elsewhere could be given up for one at x. */
@@ -256,6 +324,7 @@ export function leave(exit: Exit, node: number, end: number, by: number, weight:
 export function shiftPrices({ plan, frontier, exit }: Search, sign: 1 | -1): void {
   const { price, network } = plan
   const { distance, touched } = frontier
+  if (sign === 1) forgetSlack(plan)
   for (let n = 0; n < frontier.touchedCount; n++) {
     const x = touched[n]!
     const left = exit.distance - distance[x]!
