@@ -98,7 +98,7 @@ export function place(plan: Plan, t: number, port: number, weight: number): void
 /** Takes the place in a slot back. */
 export function release(plan: Plan, slot: number): void {
   const t = Math.floor(slot / plan.slots)
-  forgetSlackAt(plan, plan.slotPort[slot]!)
+  forgetSlackOf(plan, slot, plan.slotPort[slot]!)
   unlink(plan.firstSlot, plan.nextAtPort, plan.previousAtPort, plan.slotPort[slot]!, slot)
   unlink(plan.firstSlot, plan.nextInGroup, plan.previousInGroup, plan.network.groupOf[t]!, slot)
   plan.slotPort[slot] = -1
@@ -108,7 +108,7 @@ export function release(plan: Plan, slot: number): void {
 
 /** Moves the person in a slot to another port. */
 export function move(plan: Plan, slot: number, port: number, weight: number): void {
-  forgetSlackAt(plan, plan.slotPort[slot]!)
+  forgetSlackOf(plan, slot, plan.slotPort[slot]!)
   unlink(plan.firstSlot, plan.nextAtPort, plan.previousAtPort, plan.slotPort[slot]!, slot)
   plan.slotPort[slot] = port
   plan.slotWeight[slot] = weight
@@ -121,9 +121,17 @@ export function forgetSlack({ leastSlack }: Plan): void {
   leastSlack.fill(Number.NEGATIVE_INFINITY)
 }
 
-function forgetSlackAt({ leastSlack, lists: { ofOpening }, network }: Plan, port: number): void {
+/** Somebody leaves a port: from now on they too may be taken from elsewhere by it. */
+function forgetSlackOf(
+  { leastSlack, lists: { ofOpening, group }, network, slots }: Plan,
+  slot: number,
+  port: number,
+): void {
   const opening = openingOf(network, port)
-  leastSlack.fill(Number.NEGATIVE_INFINITY, ofOpening[opening]!, ofOpening[opening + 1]!)
+  const theirs = network.groupOf[Math.floor(slot / slots)]!
+  for (let q = ofOpening[opening]!; q < ofOpening[opening + 1]!; q++) {
+    if (group[q] === theirs) leastSlack[q] = Number.NEGATIVE_INFINITY
+  }
 }
 
 /** After a change of a port's price: weighs anew what it costs to take the persons there. */

@@ -65,7 +65,7 @@ export function explore(search: Search, ends: Ends): void {
 /** All that node x, at distance d, could get a unit from. */
 export function lookOnwards(search: Search, to: Reached, x: number, d: number, ends: Ends): void {
   const { plan, exit } = search
-  const { price, flow, network, firstSlot, slotWeight, slotPort, nextInGroup, instance } = plan
+  const { price, flow, network, instance } = plan
   const { openings, ports, groupsEnd, root, parent, low, penalty, childFirst, child } = network
   const px = price[x]!
   if (x < ports) {
@@ -93,11 +93,26 @@ export function lookOnwards(search: Search, to: Reached, x: number, d: number, e
     if (x === root) reachVacancies(search, to, d)
     return
   }
-  const before = d + instance.fill + px
+  dismiss(search, to, x, d + instance.fill + px)
+}
+
+/** Each person of a group could give up a place. With one invitation each they are looked at in a row, by what they keep. */
+function dismiss({ plan, exit }: Search, to: Reached, x: number, before: number): void {
+  const { price, keep, slots, slotPort, slotWeight, firstSlot, nextInGroup, network } = plan
+  const limit = exit.distance
+  if (slots === 1) {
+    const g = x - network.ports
+    const end = network.personFirst[g + 1]!
+    for (let t = network.personFirst[g]!; t < end; t++) {
+      const reached = before + keep[t]!
+      if (reached < limit && reached !== Number.NEGATIVE_INFINITY) to.reach(slotPort[t]!, reached, x, t, 0)
+    }
+    return
+  }
   for (let slot = firstSlot[x]!; slot !== -1; slot = nextInGroup[slot]!) {
     const port = slotPort[slot]!
     const reached = before + slotWeight[slot]! - price[port]!
-    if (reached < exit.distance) to.reach(port, reached, x, slot, 0)
+    if (reached < limit) to.reach(port, reached, x, slot, 0)
   }
 }
 
@@ -143,7 +158,7 @@ function requestFrom(
   ends: Ends,
 ): void {
   const { plan, exit } = search
-  const { lists, keep, free, slots, slotPort } = plan
+  const { lists, keep, slots, slotPort } = plan
   const { start, sorted, group, person, weight } = lists
   const limit = exit.distance
   const last = start[q + 1]!
@@ -152,7 +167,8 @@ function requestFrom(
     if (at === sorted[q]) sortOneMore(lists, q)
     const w = weight[at]!
     const t = person[at]!
-    const isFree = free[t]! > 0
+    const kept = keep[t]!
+    const isFree = kept === Number.NEGATIVE_INFINITY
     if (isFree && slots > 1 && holds(plan, t, opening)) continue
     if (isFree || asked - w >= limit) {
       if (asked - w < limit) askFree(search, to, x, group[q]!, t, w, asked, ends)
@@ -160,7 +176,7 @@ function requestFrom(
       least = Math.min(least, asked - stolen - w)
       break
     }
-    const slack = keep[t]! - w
+    const slack = kept - w
     if (slack < least && slotPort[t * slots] !== x && !(slots > 1 && holds(plan, t, opening))) least = slack
     if (stolen + slack < limit && !(slots > 1 && holds(plan, t, opening))) steal(search, to, x, t, w, stolen - w)
   }
