@@ -1,6 +1,7 @@
+import { explore, lookOnwards } from './onwards.ts'
 import { forgetSlack, type Plan, weighKeepAt } from './plan.ts'
 import { type Progress, progressOf } from './progress.ts'
-import { carryOut, type Ends, explore, leave, lookOnwards, type Search, shiftPrices } from './search.ts'
+import { carryOut, type Ends, leave, type Search, shiftPrices } from './search.ts'
 import { Trail } from './trail.ts'
 
 /**
