@@ -1,6 +1,7 @@
-import { type Plan, weighKeepAt } from './plan.ts'
+import { explore, lookOnwards } from './onwards.ts'
+import { forgetSlack, type Plan, weighKeepAt } from './plan.ts'
 import { type Progress, progressOf } from './progress.ts'
-import { carryOut, type Ends, explore, leave, lookOnwards, type Search, shiftPrices } from './search.ts'
+import { carryOut, type Ends, leave, type Search, shiftPrices } from './search.ts'
 import { Trail } from './trail.ts'
 
 /**
@@ -111,4 +112,5 @@ function ground(plan: Plan): void {
   const shift = price[root]!
   for (let x = 0; x <= root; x++) price[x]! -= shift
   for (let port = 0; port < ports; port++) weighKeepAt(plan, port)
+  forgetSlack(plan)
 }

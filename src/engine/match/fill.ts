@@ -1,6 +1,7 @@
+import { supply } from './onwards.ts'
 import type { Plan } from './plan.ts'
 import { type Progress, progressOf } from './progress.ts'
-import { type Ends, type Search, supply } from './search.ts'
+import type { Ends, Search } from './search.ts'
 
 /** Fills every place at the going prices of the labels, one shortest chain per place. Afterwards only bands may be out of order. */
 export function* fillPlaces(search: Search): Generator<Progress, void> {

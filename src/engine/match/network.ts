@@ -24,6 +24,8 @@ export type Network = {
   readonly child: Int32Array
   /** Persons ordered by group, then by the tie rule. Everything inside the engine counts persons in this order. */
   readonly person: Int32Array
+  /** Persons of group g, counted from the first group: `personFirst[g] … personFirst[g + 1] − 1`. */
+  readonly personFirst: Int32Array
   /** Group node of each person. */
   readonly groupOf: Int32Array
   /** Port through which a group comes to an opening: the narrowest reserve it belongs to, else the opening itself. */
@@ -86,7 +88,9 @@ export function layNetwork(
   }
   const person = new Int32Array(candidates)
   const groupOf = new Int32Array(candidates)
-  placeInOrder(drawOrder(candidates, ties), group, size, ports, person, groupOf)
+  const personFirst = new Int32Array(groups + 1)
+  for (let g = 0; g < groups; g++) personFirst[g + 1] = personFirst[g]! + size[g]!
+  placeInOrder(drawOrder(candidates, ties), group, personFirst, ports, person, groupOf)
   return {
     openings,
     ports,
@@ -98,6 +102,7 @@ export function layNetwork(
     penalty,
     ...childrenOf(parent),
     person,
+    personFirst,
     groupOf,
     portFor: (opening, node) => shelf.portFor(opening, node - ports),
     sample,
@@ -257,13 +262,12 @@ function shelve(
 function placeInOrder(
   order: Int32Array,
   group: Int32Array,
-  size: readonly number[],
+  personFirst: Int32Array,
   ports: number,
   person: Int32Array,
   groupOf: Int32Array,
 ): void {
-  const next = new Int32Array(size.length)
-  for (let g = 1; g < size.length; g++) next[g] = next[g - 1]! + size[g - 1]!
+  const next = personFirst.slice()
   for (const i of order) {
     const t = next[group[i]!]!++
     person[t] = i

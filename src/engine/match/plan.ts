@@ -27,6 +27,11 @@ export type Plan = {
    * −∞ while they have an invitation left, ∞ when they can hold nothing. Kept so that a search passes most people at one look.
    */
   readonly keep: Float64Array
+  /**
+   * Per list, a bound from below on `keep` − score of those placed elsewhere: what taking one of them costs at least, before the price of the
+   * port. `keep` only grows while prices fall, so the bound holds until somebody leaves the opening or a price rises; then −∞ again.
+   */
+  readonly leastSlack: Float64Array
   readonly slotPort: Int32Array
   readonly slotWeight: Int32Array
   readonly nextAtPort: Int32Array
@@ -54,6 +59,7 @@ export function emptyPlan(instance: MatchInstance, network: Network, lists: List
     slots,
     free: Int32Array.from(network.person, i => instance.invitations[i]!),
     keep: Float64Array.from(network.person, i => keepOfNothing(instance.invitations[i]!)),
+    leastSlack: new Float64Array(lists.group.length).fill(Number.NEGATIVE_INFINITY),
     slotPort: array(),
     slotWeight: new Int32Array(all),
     nextAtPort: array(),
@@ -65,7 +71,9 @@ export function emptyPlan(instance: MatchInstance, network: Network, lists: List
 }
 
 /** Sends everybody home. Labels keep their prices, so that filling the places again starts near the end. */
-export function clearPlan({ instance, network, free, keep, flow, slotPort, firstSlot }: Plan): void {
+export function clearPlan(plan: Plan): void {
+  const { instance, network, free, keep, flow, slotPort, firstSlot } = plan
+  forgetSlack(plan)
   for (let t = 0; t < free.length; t++) {
     free[t] = instance.invitations[network.person[t]!]!
     keep[t] = keepOfNothing(free[t]!)
@@ -90,6 +98,7 @@ export function place(plan: Plan, t: number, port: number, weight: number): void
 /** Takes the place in a slot back. */
 export function release(plan: Plan, slot: number): void {
   const t = Math.floor(slot / plan.slots)
+  forgetSlackOf(plan, slot, plan.slotPort[slot]!)
   unlink(plan.firstSlot, plan.nextAtPort, plan.previousAtPort, plan.slotPort[slot]!, slot)
   unlink(plan.firstSlot, plan.nextInGroup, plan.previousInGroup, plan.network.groupOf[t]!, slot)
   plan.slotPort[slot] = -1
@@ -99,11 +108,30 @@ export function release(plan: Plan, slot: number): void {
 
 /** Moves the person in a slot to another port. */
 export function move(plan: Plan, slot: number, port: number, weight: number): void {
+  forgetSlackOf(plan, slot, plan.slotPort[slot]!)
   unlink(plan.firstSlot, plan.nextAtPort, plan.previousAtPort, plan.slotPort[slot]!, slot)
   plan.slotPort[slot] = port
   plan.slotWeight[slot] = weight
   link(plan.firstSlot, plan.nextAtPort, plan.previousAtPort, port, slot)
   weighKeep(plan, Math.floor(slot / plan.slots))
+}
+
+/** After a price has risen, or somebody has chosen anew: no bound on slack holds any longer. */
+export function forgetSlack({ leastSlack }: Plan): void {
+  leastSlack.fill(Number.NEGATIVE_INFINITY)
+}
+
+/** Somebody leaves a port: from now on they too may be taken from elsewhere by it. */
+function forgetSlackOf(
+  { leastSlack, lists: { ofOpening, group }, network, slots }: Plan,
+  slot: number,
+  port: number,
+): void {
+  const opening = openingOf(network, port)
+  const theirs = network.groupOf[Math.floor(slot / slots)]!
+  for (let q = ofOpening[opening]!; q < ofOpening[opening + 1]!; q++) {
+    if (group[q] === theirs) leastSlack[q] = Number.NEGATIVE_INFINITY
+  }
 }
 
 /** After a change of a port's price: weighs anew what it costs to take the persons there. */

@@ -81,12 +81,12 @@ describe('re-planning after a change', { timeout: 60_000 }, () => {
     for (let seed = 1; seed <= 40; seed++) {
       const { below } = seeded(seed)
       const instance = randomInstance(seed, shape)
-      const pick = (length: number, most: number, least = 0): Float64Array =>
+      const draws = (length: number, most: number, least = 0): Float64Array =>
         Float64Array.from({ length }, () => least + below(most - least + 1))
       const prices = {
-        opening: pick(instance.openings, 200),
-        label: instance.families.map(family => pick(family.low.length, 60, -60)),
-        reserve: pick(instance.reserves.length, 60),
+        opening: draws(instance.openings, 200),
+        label: instance.families.map(family => draws(family.low.length, 60, -60)),
+        reserve: draws(instance.reserves.length, 60),
       }
       const { pairs } = solved(randomInstance(seed, { ...shape, families: [], reserves: 0 }))
       expect(answerOf(openPlan(instance, { pairs, prices })).worth.value, `seed ${seed}`).toBe(

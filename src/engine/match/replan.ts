@@ -1,11 +1,13 @@
 import { adopt, choose } from './adopt.ts'
+import { relieve } from './backwards.ts'
 import { settle } from './balance.ts'
 import type { MatchInstance, Pairs, TieRule } from './instance.ts'
 import { dealLists } from './lists.ts'
 import { type Matching, noTies, prove } from './match.ts'
 import { layNetwork } from './network.ts'
-import { emptyPlan, openingOf, release, weighKeep } from './plan.ts'
-import { createSearch, relieve, type Search, supply } from './search.ts'
+import { supply } from './onwards.ts'
+import { emptyPlan, forgetSlack, openingOf, release, weighKeep } from './plan.ts'
+import { createSearch, type Search } from './search.ts'
 
 /** One thing that has become otherwise since the plan was made. */
 export type MatchChange =
@@ -68,6 +70,7 @@ export function openPlan(
  */
 export function replan(standing: StandingPlan, change: MatchChange): void {
   const { search } = standing
+  forgetSlack(search.plan)
   if (change.kind === 'places') changePlaces(search, change.opening, change.capacity)
   else if (change.kind === 'invitations') changeInvitations(search, change.candidate, change.invitations)
   else changeBand(standing, change)
