@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { HistoryBar } from '#domain/reports'
 import { formatNumber, type Language, shellTexts } from '#shell'
-import { Panel, SparkBars } from '#ui'
+import { Heading, SparkBars, Stack } from '#ui'
 import { texts } from './texts.ts'
 
 /** Which way does it go (P9)? Each bar is a calendar year; a hidden one is a gap. */
@@ -12,9 +12,10 @@ export function StateHistory(props: { history: readonly HistoryBar[]; language: 
   const last = history.at(-1)
   if (history.filter(bar => bar.hired !== null).length < 2)
     return (
-      <Panel title={t('history')} id="utvecklingen">
+      <Stack gap="s">
+        <Heading level={2}>{t('history')}</Heading>
         <p>{t('historyYoung')}</p>
-      </Panel>
+      </Stack>
     )
   const told = first && last?.hired !== null && last !== first
   return (
