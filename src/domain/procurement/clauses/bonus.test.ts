@@ -77,6 +77,7 @@ describe('PRC-6: a bonus is paid for places above the commitment only', () => {
       'To pay now: SEK 80,000, of at most SEK 100,000.',
     ])
     expect(result.lines[0]?.inputs).toEqual({ claim: 'c1', asked: 3, counted: 2, kronor: 80_000 })
+    expect(result.lines.at(-1)?.inputs).toEqual({ mostKronor: 100_000, payableKronor: 80_000 })
     const waiting = judge({ employment: 1 }, claim({ decidedBy: undefined })).lines[0]
     expect(waiting?.says.en).toMatch(/give SEK 40,000, once somebody else/)
     expect(waiting?.rule).toBe('procurement.clause.bonus_four_eyes')

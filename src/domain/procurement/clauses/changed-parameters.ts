@@ -1,4 +1,5 @@
 import type { Wording } from '#kernel'
+import { isRecord } from './checks.ts'
 import type { EmploymentClause } from './employment-parameters.ts'
 
 /** What a change does to the balance between the parties: to the supplier's favour (easier), hardly, or not (as hard or harder). */
@@ -85,7 +86,7 @@ function same(one: unknown, other: unknown): boolean {
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).toSorted().join()}]`
-  if (typeof value === 'object' && value !== null)
+  if (isRecord(value))
     return `{${Object.entries(value)
       .map(([key, part]) => `${key}:${canonical(part)}`)
       .toSorted()

@@ -142,6 +142,18 @@ describe.each(Object.entries(kinds))('PRC-6: the text of the %s clause follows i
     }
   })
 
+  it.each([['as it is', undefined] as const, ...kind.changes.map(one => [one[0], one] as const)])(
+    'every heading and paragraph is a whole one in both languages (%s)',
+    (_, change) => {
+      const terms = change === undefined ? kind.terms : changed(kind.terms, change[0].split('.'), change[1])
+      for (const language of ['sv', 'en'] as const)
+        for (const { heading, paragraphs } of kind.text(terms as never, language)) {
+          expect(heading).toMatch(/^\p{Lu}\S+/u)
+          for (const paragraph of paragraphs) expect(paragraph).toMatch(/^\p{Lu}.*\.$/u)
+        }
+    },
+  )
+
   it('both languages have the same sections, in short sentences', () => {
     const shape = (language: ClauseLanguage) =>
       kind.text(kind.terms as never, language).map(({ paragraphs }) => paragraphs.length)

@@ -69,7 +69,13 @@ describe('PRC-6: the dialogue clause', () => {
       ['2026-02-20', 'held'],
       ['2026-08-30', 'held'],
     ])
-    expect(judge([held('2026-02-20')], '2026-09-02').dialogues[1]?.state).toBe('missed')
+    expect(judge([held('2026-02-20')], '2026-09-02').dialogues[1]).toEqual({
+      due: '2026-09-01',
+      state: 'missed',
+      lacks: [],
+    })
+    const three = judge([held('2026-02-20'), held('2026-01-20'), held('2026-02-25')], '2026-10-01')
+    expect(three.dialogues.map(({ heldOn }) => heldOn)).toEqual(['2026-01-20', '2026-02-20'])
   })
 
   it('names what is lacking, and says each state in words', () => {
@@ -96,6 +102,7 @@ describe('LOU 17:14: what is offered in the dialogue', () => {
     expect(result.voluntary).toEqual([{ id: 'v1', binding: false, allowed: true }])
     expect(result.state).toBe('as_agreed')
     expect(result.lines.at(-1)?.says.en).toBe('Voluntary commitment, not a binding requirement: two places.')
+    expect(result.lines.at(-1)?.inputs).toEqual({ id: 'v1', asRequirement: false })
   })
 
   it('cannot be made a requirement when the documents did not say so', () => {

@@ -45,6 +45,11 @@ describe('PRC-10: the reporting schedule', () => {
       ['procurement.clause.reporting', 'Closing meeting on 2027-01-04.'],
     ])
     expect(lines[0]?.inputs).toEqual({ from: '2026-01-01', lastDay: '2026-12-31', dueWithinDays: 1, due: '2027-01-04' })
+    expect(lines.slice(1).map(({ inputs }) => inputs)).toEqual([
+      { from: '2027-01-01', to: '2027-01-04' },
+      { on: '2026-07-01' },
+      { on: '2027-01-04' },
+    ])
     expect(lines[1]?.says.sv).toBe('2027-01-01 är en ledig dag, så sista dagen blir 2027-01-04.')
     const quiet = planReporting({ ...terms, closingMeeting: false, meetingEveryMonths: 12 }, contract)
     expect(quiet.lines).toHaveLength(4)

@@ -44,6 +44,7 @@ describe('PRC-6: which step may be taken today', () => {
     // 2 March + 10 days is Thursday 12 March; 3 April + 10 days from 24 March is Good Friday, and moves over Easter.
     expect(next(lacking(), '2026-03-02')).toMatchObject({ answer: 'take', step: 'correct', until: '2026-03-12' })
     expect(next(lacking(), '2026-03-24')).toMatchObject({ until: '2026-04-07' })
+    expect(next(lacking(), '2026-03-02')).not.toHaveProperty('penaltyKronor')
     expect(next(lacking(), '2026-03-02').lines[0]?.says.sv).toBe('Begär rättelse nu, senast 2026-03-12.')
   })
 
@@ -67,7 +68,7 @@ describe('PRC-6: which step may be taken today', () => {
   it('then the penalty: 3 months × 25 000 = 75 000', () => {
     const result = next(remedied, '2026-04-02')
     expect(result).toMatchObject({ answer: 'take', step: 'penalty', penaltyKronor: 75_000 })
-    expect(result.until).toBeUndefined()
+    expect(result).not.toHaveProperty('until')
     expect(result.lines[0]?.says.en).toMatch(/^A penalty may be charged: SEK 75,000 for 3 whole units\./)
     expect(result.lines[0]?.inputs).toEqual({
       kind: 'commitment',
@@ -93,6 +94,7 @@ describe('PRC-6: which step may be taken today', () => {
     ] as const
     const having = (count: number) =>
       next(lacking({ kind: 'commitment', taken: steps.slice(0, count) }), '2026-04-05', true)
+    expect(having(2).lines[0]?.inputs.taken).toBe('remedy → penalty')
     expect(having(2)).toMatchObject({ answer: 'take', step: 'call_off_exclusion' })
     expect(having(2).lines[0]?.says.sv).toBe('Avstängning från avrop får beslutas i 6 månader.')
     expect(having(3)).toMatchObject({ answer: 'take', step: 'termination' })

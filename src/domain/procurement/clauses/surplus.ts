@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kernel'
+import type { Day } from '#kernel'
 import type { OccupationForm } from './employment-parameters.ts'
 import {
   type Commitment,
@@ -19,10 +19,7 @@ export function surplusMonths(
   occupations: readonly Employment[],
   today: Day,
 ): Partial<Record<OccupationForm, MonthParts>> {
-  const worked = (one: Employment): MonthParts =>
-    one.from !== undefined && one.from <= today
-      ? partsBetween(one, contract, contract.from, today < contract.to ? today : addDays(contract.to, -1))
-      : 0
+  const worked = (one: Employment): MonthParts => partsBetween(one, contract, contract.from, today)
   const inOrder = occupations.toSorted((a, b) => compare(a.from ?? '', b.from ?? '') || compare(a.id, b.id))
   let needed = (clause.fullTimeMonths * oneMonth) / 100
   const above = new Map<OccupationForm, MonthParts>()
