@@ -38,7 +38,7 @@ const weights = fc
   .filter(numbers => numbers.some(weight => weight > 0))
 const places = fc.integer({ min: 0, max: 60 })
 
-describe('TGT-4: the running order of a key', () => {
+describe('TGT-4: the running order of a key', { timeout: 60_000 }, () => {
   it('never deviates by more than 1 − 1/(2n − 2), at any moment, for any key', () => {
     fc.assert(
       fc.property(weights, key => {
@@ -218,7 +218,7 @@ describe('TGT-4: the running order of a key', () => {
   })
 })
 
-describe('TGT-4: a key that misses its whole', () => {
+describe('TGT-4: a key that misses its whole', { timeout: 60_000 }, () => {
   const disability = { ...keyOf([13, 9, 9, 5, 11, 13, 12, 10, 5, 12]), whole: 100 }
 
   it('is scaled to its own sum by default, and says so', () => {
@@ -249,7 +249,7 @@ describe('TGT-4: a key that misses its whole', () => {
   })
 })
 
-describe('TGT-4: passes', () => {
+describe('TGT-4: passes', { timeout: 60_000 }, () => {
   const key = keyOf([50, 30, 20])
   const pass = { area: 'a1', reason: 'not_ready_in_time' as const }
 
@@ -320,7 +320,7 @@ describe('TGT-4: passes', () => {
   })
 })
 
-describe('TGT-4, GEN-4: overrides', () => {
+describe('TGT-4, GEN-4: overrides', { timeout: 60_000 }, () => {
   it('a place given outside the order is taken from the claim of the named area and names who was in turn', () => {
     const result = deal({ key: keyOf([50, 30, 20]), places: 1, overrides: [{ place: 1, area: 'a3' }] })
     expect(result.steps[0]).toMatchObject({

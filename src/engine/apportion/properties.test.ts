@@ -41,7 +41,7 @@ const given = (ledger: readonly LedgerRow[]): number => ledger.reduce((sum, row)
 const weights = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 2, maxLength: 10 })
 const places = fc.integer({ min: 1, max: 60 })
 
-describe('TGT-4: a key that misses its whole, whatever the key', () => {
+describe('TGT-4: a key that misses its whole, whatever the key', { timeout: 60_000 }, () => {
   it('left with the city, the rest is dealt as an area: nobody, the city included, is a place off its target', () => {
     fc.assert(
       fc.property(weights, fc.integer({ min: 1, max: 200 }), places, (key, missing, count) => {
@@ -77,7 +77,7 @@ describe('TGT-4: a key that misses its whole, whatever the key', () => {
   })
 })
 
-describe('TGT-4: a key for each group', () => {
+describe('TGT-4: a key for each group', { timeout: 60_000 }, () => {
   it('each group has its own order: what one is dealt in between moves nothing in the other', () => {
     fc.assert(
       fc.property(weights, weights, fc.array(fc.boolean(), { maxLength: 40 }), (young, disability, turns) => {
@@ -96,7 +96,7 @@ describe('TGT-4: a key for each group', () => {
   })
 })
 
-describe('TGT-4: areas that change within the year, whatever the areas', () => {
+describe('TGT-4: areas that change within the year, whatever the areas', { timeout: 60_000 }, () => {
   it('no claim and no place is lost when areas are split and merged, and dealing goes on from there', () => {
     const cut = fc.integer({ min: 0, max: 12 })
     fc.assert(
@@ -125,7 +125,7 @@ describe('TGT-4: areas that change within the year, whatever the areas', () => {
   })
 })
 
-describe('TGT-4: sub-apportionment, whatever the keys', () => {
+describe('TGT-4: sub-apportionment, whatever the keys', { timeout: 60_000 }, () => {
   it("each place of the district goes to one of its parts, below one place from the district's own key", () => {
     fc.assert(
       fc.property(weights, weights, places, (city, inside, count) => {
@@ -140,7 +140,7 @@ describe('TGT-4: sub-apportionment, whatever the keys', () => {
   })
 })
 
-describe('TGT-4: passes and overrides, whatever the key', () => {
+describe('TGT-4: passes and overrides, whatever the key', { timeout: 60_000 }, () => {
   const reason = 'profile_missing' as const
 
   it('what lapses is what the others gain: claims are moved, never made', () => {

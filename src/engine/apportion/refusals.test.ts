@@ -5,7 +5,7 @@ const keyOf = (weights: readonly number[]): Key => ({
   rows: weights.map((weight, i) => ({ area: `a${i + 1}`, weight })),
 })
 
-describe('TGT-4: malformed input is refused with a pointer', () => {
+describe('TGT-4: malformed input is refused with a pointer', { timeout: 60_000 }, () => {
   const key = keyOf([3, 2])
   it.each([
     [{ key: { rows: [] }, places: 1 }, 'apportion.no_areas', '/key/rows'],

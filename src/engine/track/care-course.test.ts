@@ -32,7 +32,7 @@ function starts(weeks: readonly number[], seats: number): { week: number; seats:
 const planFor = async (...participants: TrackParticipant[]): ReturnType<typeof planTracks> =>
   planTracks({ ...course, participants })
 
-describe('JSP-5: one track, solved by hand', () => {
+describe('JSP-5: one track, solved by hand', { timeout: 60_000 }, () => {
   it('takes parts where the whole course would end later, side by side where hours allow', async () => {
     const { plans, score, proven } = await planFor(anna)
     expect(plans).toEqual([
@@ -72,7 +72,7 @@ describe('JSP-5: one track, solved by hand', () => {
   })
 })
 
-describe('JSP-5: shared seats, solved by hand', () => {
+describe('JSP-5: shared seats, solved by hand', { timeout: 60_000 }, () => {
   it('gives the one seat to one and the whole course to the other', async () => {
     const { plans, score, proven, prices } = await planFor(anna, { ...anna, id: 8 })
     expect({ score, proven }).toEqual({ score: { unplanned: 0, ends: 18 + 20, hours: 240 + 420 }, proven: true })
@@ -109,7 +109,7 @@ describe('JSP-5: shared seats, solved by hand', () => {
   })
 })
 
-describe('JSP-5: why a track takes its time', () => {
+describe('JSP-5: why a track takes its time', { timeout: 60_000 }, () => {
   it('tells the slack of each step and the critical one', async () => {
     const { plans } = await planFor(anna)
     const explained = explainTrack(course, plans, 7)!
@@ -128,7 +128,7 @@ describe('JSP-5: why a track takes its time', () => {
   })
 })
 
-describe('PRC-2: backwards from the start of a contract', () => {
+describe('PRC-2: backwards from the start of a contract', { timeout: 60_000 }, () => {
   it.each([
     [
       30,

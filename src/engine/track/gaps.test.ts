@@ -28,7 +28,7 @@ function gapsWith(module: number, change: Partial<TrackInstance['modules'][numbe
   return gapsOf({ ...catalogue, modules }, ali).map(({ competence, reason }) => [competence, reason])
 }
 
-describe('JSP-6: what the catalogue cannot give', () => {
+describe('JSP-6: what the catalogue cannot give', { timeout: 60_000 }, () => {
   it('is nothing when there is a way', () => {
     expect(gapsOf(catalogue, ali)).toEqual([])
   })

@@ -8,8 +8,8 @@ import { faultsOfPlans, planTracks } from '../index.ts'
 const seed = Math.floor(Math.random() * 2 ** 31)
 beforeAll(() => console.info(`tracks: seed ${seed}`))
 
-describe('JSP-5: tracks for several participants on shared seats', () => {
-  it('are the best of all, tried one by one, in 500 small cases', { timeout: 60_000 }, async () => {
+describe('JSP-5: tracks for several participants on shared seats', { timeout: 120_000 }, () => {
+  it('are the best of all, tried one by one, in 500 small cases', async () => {
     let planned = 0
     let shared = 0
     for (const { seed, instance } of smallTracks(seedOf(1), 500)) {
@@ -25,7 +25,7 @@ describe('JSP-5: tracks for several participants on shared seats', () => {
     expect(shared).toBeGreaterThan(20)
   })
 
-  it('are worth what the whole model is worth to HiGHS, in 24 larger cases', { timeout: 120_000 }, async () => {
+  it('are worth what the whole model is worth to HiGHS, in 24 larger cases', async () => {
     const fullModel = await loadFullModel()
     const shape = {
       ...smallShape,
@@ -47,7 +47,7 @@ describe('JSP-5: tracks for several participants on shared seats', () => {
     }
   })
 
-  it('close the gap that prices leave, when seats are very scarce', { timeout: 60_000 }, async () => {
+  it('close the gap that prices leave, when seats are very scarce', async () => {
     const fullModel = await loadFullModel()
     const shape = {
       ...smallShape,

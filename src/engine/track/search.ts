@@ -52,13 +52,14 @@ type Step = {
  */
 export function explore(window: Window, week: number, quest: Quest, effort: Effort): void {
   const { size, start, end, hours, covers, needs, module, cost, room, work, cap, goal, must, by } = window
+  const value = (spent: number): number => week * by + spent
   const leastLeft = leastCost(window, cost)
+  if (value(leastLeft(must)) >= quest.limit) return
   const workLeft = leastCost(window, work)
   const finish = finishes(window)
   const sameBefore = previous(module)
   const groupOf = groups(size)
   const span = 2 ** window.bits
-  const value = (spent: number): number => week * by + spent
   const path: number[] = []
 
   const extend = (from: number, held: number, active: readonly number[], spent: number): void => {
@@ -127,8 +128,7 @@ export function explore(window: Window, week: number, quest: Quest, effort: Effo
     return mask
   }
 
-  if (finish(0, 0) <= by && window.ready + workLeft(must) / cap <= by && value(leastLeft(must)) < quest.limit)
-    extend(0, 0, [], 0)
+  if (finish(0, 0) <= by && window.ready + workLeft(must) / cap <= by) extend(0, 0, [], 0)
 }
 
 /** `earliestEnd`, with answers kept by week and held competences, and a quick no when a competence's last start has gone. */
