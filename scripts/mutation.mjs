@@ -14,16 +14,21 @@ const rules = [
   'src/domain/**/{*rules,*rule,*calculation,clause-*,eligibility,lead-time,suppress,bounds,match,steps}.ts',
   'src/domain/**/rules/**/*.ts',
   'src/domain/procurement/{clauses,triage,calculations}/*.ts',
-  'src/domain/strategy/*.ts',
+  'src/domain/{strategy,compensation,effects}/*.ts',
+  'src/domain/places/year/*.ts',
   'src/domain/candidates/{lanes,supports,calculations}/*.ts',
-  '!src/domain/**/*.test.ts',
+  '!src/domain/**/{*.test,test-*,index,texts}.ts',
 ]
 
 if (!existsSync(modules)) {
-  const { status } = spawnSync('npm', ['ci', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: home,
-    stdio: 'inherit',
-  })
+  const { status } = spawnSync(
+    'npm',
+    ['ci', '--include=dev', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'],
+    {
+      cwd: home,
+      stdio: 'inherit',
+    },
+  )
   if (status !== 0) process.exit(status ?? 1)
 }
 
