@@ -33,8 +33,10 @@ export function* priceOut(search: Search, highs: Highs, limits: CrossLimits): Ge
       yield progress(best, reach, limits)
       if (!relaxed.solved || relaxed.value > best.bound - 0.5 || !charge(plan, relaxed)) break
       clearPlan(plan)
-      yield* fillPlaces(search)
-      yield* balanceLabels(search)
+      // While the network is planned anew, the best so far stands.
+      for (const steps of [fillPlaces(search), balanceLabels(search)]) {
+        while (!steps.next().done) yield progress(best, reach, limits)
+      }
       const next = weigh(plan, pairsOf(plan), pricesOf(plan))
       const pairs = next.worth.value > best.worth.value ? next.pairs : best.pairs
       widenCore(instance, inCore, next.prices, reach)

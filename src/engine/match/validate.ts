@@ -89,6 +89,7 @@ function checkPairs({ candidates, openings, first, head, score }: MatchInstance,
         fault(`/head/${a}`, 'match.pairs_not_ascending', { candidate: i, opening: j })
     }
   }
+  if (score instanceof Uint16Array) return
   for (let a = 0; a < score.length; a++)
     if (score[a]! < 0) fault(`/score/${a}`, 'match.below_zero', { value: score[a]! })
 }
