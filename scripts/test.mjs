@@ -41,14 +41,14 @@ const parts = {
   vitest() {
     const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${folder}/vitest.json`]
     // React is tested in its development build, and our own NODE_ENV says production.
-    return runAndCount('vitest', args, { env: { NODE_ENV: undefined }, minutes: 13 }, countVitest)
+    return runAndCount('vitest', args, { env: { NODE_ENV: undefined }, minutes: 14 }, countVitest)
   },
   async journeys() {
     await ensureBuilt()
     const env = { CHROMIUM_PATH: ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: `${folder}/playwright.json` }
     // Its own folder: Playwright empties the one it writes to.
     const args = ['test', '--reporter=list,json', `--output=${folder}/journeys`]
-    return runAndCount('playwright', args, { env, minutes: 8 }, countPlaywright)
+    return runAndCount('playwright', args, { env, minutes: 12 }, countPlaywright)
   },
 }
 
