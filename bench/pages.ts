@@ -64,7 +64,7 @@ export async function benchPages(args: readonly string[]): Promise<void> {
     for (const page of await mainPages(url))
       rows.push(await measure(page, runs, opened.db, get, recorder, Number(values.slow ?? Infinity)))
     process.stdout.write(
-      `\n${people} people, ${runs} requests a page, one at a time, Node ${process.version}\n\n${table(rows.map(shown))}\n`,
+      `\n${await countPeople(url)} people, ${runs} requests a page, one at a time, Node ${process.version}\n\n${table(rows.map(shown))}\n`,
     )
     await opened.close()
   } finally {
@@ -120,6 +120,14 @@ async function measure(
 async function good(response: Response, page: MainPage): Promise<void> {
   const body = await response.text()
   if (response.status !== 200 || body.length < 500) throw new Error(`${page.path} answered ${response.status}`)
+}
+
+async function countPeople(adminUrl: string): Promise<number> {
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  const { rows } = await admin.query<{ n: number }>('select count(*)::int as n from candidates.person')
+  await admin.end()
+  return rows[0]?.n ?? 0
 }
 
 async function freshWorld(adminUrl: string, people: number): Promise<string> {
