@@ -1,4 +1,4 @@
-import type { Highs } from 'highs'
+import { loadSolver } from '../solver.ts'
 import { type CrossLimits, priceOut } from './cross.ts'
 import type { MatchInstance, TieRule } from './instance.ts'
 import { type Matched, type Matching, noTies, prove } from './match.ts'
@@ -99,12 +99,4 @@ async function inPauses<Result>(steps: Generator<Progress, Result, void>, option
     options.onProgress?.(step.value)
     await new Promise(resume => setImmediate(resume))
   }
-}
-
-let solver: Promise<Highs> | undefined
-
-/** HiGHS is some megabytes of wasm: loaded when families cross for the first time. */
-function loadSolver(): Promise<Highs> {
-  solver ??= import('highs').then(({ default: load }) => load())
-  return solver
 }

@@ -1,4 +1,5 @@
-import loadHighs, { type Highs, type Model } from 'highs'
+import type { Highs, Model } from 'highs'
+import { loadSolver } from '../solver.ts'
 import type { Chain } from './chain.ts'
 
 /** A chain for one of the participants (by position). No chain stands for: without a plan. `cost` has no prices in it. */
@@ -17,13 +18,9 @@ export type SeatModel = {
   readonly choose: (columns: readonly Column[], enough: () => boolean, rows?: ReadonlySet<number>) => Chosen
 }
 
-/** The solver takes longer to load than most plans to find: it is loaded once, when first needed. */
-let solver: Promise<Highs> | undefined
-
 /** `seats` of every start by number. */
 export async function openSeatModel(people: number, seats: Int32Array): Promise<SeatModel> {
-  solver ??= loadHighs()
-  const highs = await solver
+  const highs = await loadSolver()
   return {
     relax: columns => {
       const rows = [...scarce(columns, seats)]
