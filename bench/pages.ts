@@ -123,18 +123,18 @@ async function good(response: Response, page: MainPage): Promise<void> {
 }
 
 async function countPeople(adminUrl: string): Promise<number> {
-  const admin = new pg.Client({ connectionString: adminUrl })
-  await admin.connect()
-  const { rows } = await admin.query<{ n: number }>('select count(*)::int as n from candidates.person')
-  await admin.end()
+  const { rows } = await asAdministrator<{ n: number }>(adminUrl, 'select count(*)::int as n from candidates.person')
   return rows[0]?.n ?? 0
 }
 
-async function freshWorld(adminUrl: string, people: number): Promise<string> {
-  const admin = new pg.Client({ connectionString: adminUrl })
+async function asAdministrator<Row extends pg.QueryResultRow>(url: string, text: string): Promise<pg.QueryResult<Row>> {
+  const admin = new pg.Client({ connectionString: url })
   await admin.connect()
-  await admin.query('create database bench')
-  await admin.end()
+  return admin.query<Row>(text).finally(() => admin.end())
+}
+
+async function freshWorld(adminUrl: string, people: number): Promise<string> {
+  await asAdministrator(adminUrl, 'create database bench')
   const url = new URL(adminUrl)
   url.pathname = '/bench'
   await migrate(url.toString(), secret)

@@ -11,7 +11,7 @@ import { notFound } from '../page.ts'
 import type { Route } from './+types/cast'
 import { beginningFor, begun } from './begin.ts'
 import { castTexts } from './cast-texts.ts'
-import { letTimePass, PassingTime } from './passing-time.tsx'
+import { letTimePass, movedOf, PassingTime } from './passing-time.tsx'
 import { StairOfSteps } from './stair-of-steps.tsx'
 
 export const handle: Handle = {
@@ -111,11 +111,6 @@ export default function CastPage({ loaderData, actionData }: Route.ComponentProp
 }
 
 type GroupProps = { id: string; title: string; text: string; people: readonly CastMember[]; language: Language }
-
-function movedOf(request: Request): 'tid' | 'annan-dag' | undefined {
-  const done = new URL(request.url).searchParams.get('klart')
-  return done === 'tid' || done === 'annan-dag' ? done : undefined
-}
 
 /** More than six who do the same are folded. */
 const shown = 6

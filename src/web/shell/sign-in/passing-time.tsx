@@ -24,7 +24,15 @@ export async function letTimePass(app: App, form: FormData): Promise<Response> {
   return redirect(`/demonstration?klart=${passed ? 'tid' : 'annan-dag'}#tiden`, 303)
 }
 
-type Props = { readonly language: Language; readonly today: Day; readonly moved: 'tid' | 'annan-dag' | undefined }
+/** What the redirect of `letTimePass` says of it. */
+type Moved = 'tid' | 'annan-dag' | undefined
+
+export function movedOf(request: Request): Moved {
+  const done = new URL(request.url).searchParams.get('klart')
+  return done === 'tid' || done === 'annan-dag' ? done : undefined
+}
+
+type Props = { readonly language: Language; readonly today: Day; readonly moved: Moved }
 
 /** What day it is in the demonstration, and three ways forward. A whole case, from notice to result, takes a year; nobody can wait for it. */
 export function PassingTime({ language, today, moved }: Props): ReactElement {
