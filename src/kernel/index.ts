@@ -36,6 +36,7 @@ export {
   type RegisteredRule,
   registerOf,
   ruleEntry,
+  rulesFrom,
   type TurnedOn,
   type Wording,
 } from './rule.ts'

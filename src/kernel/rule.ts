@@ -67,6 +67,15 @@ export function ruleEntry(id: string, name: Wording, dated: Dated<Wording>): Ent
   return { id, kind: 'rule', name, versions: [dated], shown: says => says }
 }
 
+/** A maker of rules that one source states from one day: their ids begin alike (`capability.part`). */
+export function rulesFrom(
+  beginning: string,
+  source: string,
+  validFrom: Day,
+): (id: string, name: Wording, value: Wording) => Entry<Wording> {
+  return (id, name, value) => ruleEntry(`${beginning}.${id}`, name, { value, validFrom, source, confidence: 'source' })
+}
+
 /** Entries as rows of the register, one for each version. */
 export function registerOf(entries: readonly Entry<unknown>[]): RegisteredRule[] {
   return entries.flatMap(({ id, kind, name, versions, ...entry }) =>

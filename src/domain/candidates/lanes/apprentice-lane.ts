@@ -1,4 +1,4 @@
-import { addMonths, type Day, type Entry, entryOn, ruleEntry, sayMonths, type Wording, yearsBetween } from '#kernel'
+import { addMonths, type Day, type Entry, entryOn, rulesFrom, sayMonths, yearsBetween } from '#kernel'
 import { type Answer, allOf, answerTo, anyOf, type RuleAnswer, type RuleState, stateOf } from '../rule-answer.ts'
 
 /** What is known of an apprentice. Foreign-born is a criterion of the city's own target group, never of an order or a score (GEN-4). */
@@ -27,8 +27,7 @@ export type ApprenticeLane = {
 
 const since = '2026-01-01'
 const seed = 'Målgruppsprocessen, arbetsordning och rutiner för lärlingskonceptet'
-const rule = (id: string, name: Wording, value: Wording): Entry<Wording> =>
-  ruleEntry(`candidates.apprentice.${id}`, name, { value, validFrom: since, source: seed, confidence: 'source' })
+const rule = rulesFrom('candidates.apprentice', seed, since)
 
 const group = rule(
   'group',

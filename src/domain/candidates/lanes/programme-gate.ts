@@ -6,7 +6,7 @@ import {
   type Entry,
   inForceOn,
   type Period,
-  ruleEntry,
+  rulesFrom,
   type Wording,
 } from '#kernel'
 import { type Answer, allOf, answerTo, type RuleAnswer, type RuleState, stateOf } from '../rule-answer.ts'
@@ -63,13 +63,11 @@ export const carriers: readonly Carrier[] = [
   ),
 ]
 
-const rule = (id: string, name: Wording, value: Wording): Entry<Wording> =>
-  ruleEntry(`candidates.programme.${id}`, name, {
-    value,
-    validFrom: '2026-01-01',
-    source: 'Lokala jobbspår, programgrunden för deltagarens ersättning och försäkring',
-    confidence: 'source',
-  })
+const rule = rulesFrom(
+  'candidates.programme',
+  'Lokala jobbspår, programgrunden för deltagarens ersättning och försäkring',
+  '2026-01-01',
+)
 
 const held = rule(
   'decision',

@@ -5,7 +5,7 @@ import {
   type ExplanationLine,
   entryOn,
   explain,
-  ruleEntry,
+  rulesFrom,
   sayKronor,
   type TurnedOn,
   type Wording,
@@ -17,13 +17,7 @@ import { tooYoung } from './nystartsjobb.ts'
 import { establishmentTerms, incomeBase } from './parameters.ts'
 
 const ordinance = 'Förordning (2022:807) om statlig ersättning för arbete i etableringsjobb'
-const rule = (id: string, name: Wording, value: Wording): Entry<Wording> =>
-  ruleEntry(`candidates.support.etableringsjobb.${id}`, name, {
-    value,
-    validFrom: '2026-01-01',
-    source: ordinance,
-    confidence: 'source',
-  })
+const rule = rulesFrom('candidates.support.etableringsjobb', ordinance, '2026-01-01')
 
 const agreement = rule(
   'agreement',

@@ -6,11 +6,10 @@ import {
   type ExplanationLine,
   entryOn,
   explain,
-  ruleEntry,
+  rulesFrom,
   sayKronor,
   sayMonths,
   sayNumber,
-  type Wording,
 } from '#kernel'
 import { answerTo, anyOf, type RuleAnswer, stateOf } from '../rule-answer.ts'
 import type { SupportCase, SupportPerson } from './facts.ts'
@@ -18,13 +17,7 @@ import { tooYoung } from './nystartsjobb.ts'
 import { employerFees, type IntroTerms, introTerms, payCap } from './parameters.ts'
 
 const ordinance = 'Förordning (2018:42) om särskilt anställningsstöd'
-const rule = (id: string, name: Wording, value: Wording): Entry<Wording> =>
-  ruleEntry(`candidates.support.introduktionsjobb.${id}`, name, {
-    value,
-    validFrom: '2026-01-01',
-    source: ordinance,
-    confidence: 'source',
-  })
+const rule = rulesFrom('candidates.support.introduktionsjobb', ordinance, '2026-01-01')
 
 const programme = rule(
   'programme',

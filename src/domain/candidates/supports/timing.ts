@@ -1,17 +1,14 @@
-import { addDays, addWorkdays, type Day, type Entry, entryOn, ruleEntry, type Wording } from '#kernel'
+import { addDays, addWorkdays, type Day, type Entry, entryOn, rulesFrom } from '#kernel'
 import { answerTo, type Change, type RuleAnswer } from '../rule-answer.ts'
 import type { SupportCase, SupportKind } from './facts.ts'
 import { applyAhead, decisionWorkdays } from './parameters.ts'
 
 /** A condition that the ordinances share. */
-export function conditionRule(id: string, name: Wording, value: Wording): Entry<Wording> {
-  return ruleEntry(`candidates.support.condition.${id}`, name, {
-    value,
-    validFrom: '2026-01-01',
-    source: 'Förordningarna (2018:42), (2018:43) och (2022:807) samt Arbetsförmedlingens sidor för arbetsgivare',
-    confidence: 'source',
-  })
-}
+export const conditionRule = rulesFrom(
+  'candidates.support.condition',
+  'Förordningarna (2018:42), (2018:43) och (2022:807) samt Arbetsförmedlingens sidor för arbetsgivare',
+  '2026-01-01',
+)
 
 const decided = conditionRule(
   'decision_before_start',
