@@ -9,12 +9,16 @@ import type { Search } from './search.ts'
  * are then out of balance. O(arcs). The plan must be empty.
  */
 export function adopt(search: Search, pairs: Pairs, prices: Prices): void {
-  const { plan, off } = search
-  takePrices(plan, prices)
-  const held = heldBy(plan, pairs)
-  for (let t = 0; t < plan.instance.candidates; t++) choose(plan, t, held[t])
+  takePrices(search.plan, prices)
+  const held = heldBy(search.plan, pairs)
+  chooseAll(search, t => held[t])
+}
+
+/** Gives everybody what is worth most at the prices of the plan, which must be empty; `held` are places they had before, by person. */
+export function chooseAll({ plan, off }: Search, held: (t: number) => readonly number[] | undefined): void {
+  for (let t = 0; t < plan.instance.candidates; t++) choose(plan, t, held(t))
   off.set(countLabels(plan))
-  countPorts(search)
+  countPorts(plan, off)
 }
 
 function takePrices({ network, price, charge }: Plan, prices: Prices): void {
@@ -48,6 +52,10 @@ export function choose(plan: Plan, t: number, held: readonly number[] | undefine
   const { instance, network, price } = plan
   const { first, head, score, fill, invitations } = instance
   const i = network.person[t]!
+  if (invitations[i] === 1) {
+    chooseOne(plan, t, held?.[0] ?? -1)
+    return
+  }
   const g = network.groupOf[t]!
   const base = fill + price[g]!
   const wanted: { port: number; weight: number; worth: number; held: boolean }[] = []
@@ -61,8 +69,29 @@ export function choose(plan: Plan, t: number, held: readonly number[] | undefine
   for (const { port, weight } of wanted.slice(0, invitations[i]!)) place(plan, t, port, weight)
 }
 
+/** The same for somebody who may hold one place, as most may. */
+function chooseOne(plan: Plan, t: number, held: number): void {
+  const { instance, network, price } = plan
+  const { first, head, score, fill } = instance
+  const { person, groupOf, portFor } = network
+  const i = person[t]!
+  const g = groupOf[t]!
+  const base = fill + price[g]!
+  let [best, chosen, weight] = [0, -1, 0]
+  for (let a = first[i]!, end = first[i + 1]!; a < end; a++) {
+    const port = portFor(head[a]!, g)
+    const worth = base + score[a]! - price[port]!
+    if (worth > best || (worth === best && head[a] === held)) {
+      best = worth
+      chosen = port
+      weight = score[a]!
+    }
+  }
+  if (chosen !== -1) place(plan, t, chosen, weight)
+}
+
 /** Counts the flow at openings and reserves as far as their prices allow, and notes how far each is off. */
-function countPorts({ plan, off }: Search): void {
+function countPorts(plan: Plan, off: Int32Array): void {
   const { network, flow, price, firstSlot, nextAtPort, instance } = plan
   const { openings, ports, parent, low, penalty, childFirst, child } = network
   for (let x = ports - 1; x >= 0; x--) {

@@ -252,6 +252,7 @@ function shelve(
       at.set(opening, map)
     }
   }
+  if (ports.length === 0) return { ports, crossing, portFor: opening => opening }
   const portFor = (opening: number, group: number): number => {
     const port = at.get(opening)?.[group] ?? -1
     return port === -1 ? opening : openings + port

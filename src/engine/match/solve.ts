@@ -1,5 +1,7 @@
+import { chooseAll } from './adopt.ts'
 import { pricesOf } from './answer.ts'
-import { balanceLabels } from './balance.ts'
+import { bidForPlaces } from './auction.ts'
+import { balanceLabels, settle } from './balance.ts'
 import { fillPlaces } from './fill.ts'
 import type { MatchInstance, TieRule } from './instance.ts'
 import { dealLists } from './lists.ts'
@@ -12,10 +14,22 @@ import { createSearch, type Search } from './search.ts'
 export function* solveInSteps(instance: MatchInstance, ties: TieRule): Generator<Progress, Search, void> {
   const network = layNetwork(instance, ties)
   const search = createSearch(emptyPlan(instance, network, dealLists(instance, network)))
-  yield* tasteCharges(search.plan, ties)
-  yield* fillPlaces(search)
-  yield* balanceLabels(search)
+  if (isTight(instance) && search.plan.slots === 1) {
+    const at = yield* bidForPlaces(search.plan)
+    chooseAll(search, t => (at[t] === -1 ? undefined : [at[t]!]))
+    yield* settle(search)
+  } else {
+    yield* tasteCharges(search.plan, ties)
+    yield* fillPlaces(search)
+    yield* balanceLabels(search)
+  }
   return search
+}
+
+/** Places for more than half of the people. */
+function isTight({ capacity, invitations }: MatchInstance): boolean {
+  const sum = (values: Int32Array): number => values.reduce((total, one) => total + one, 0)
+  return 2 * sum(capacity) > sum(invitations)
 }
 
 /** Below so many pairs a sample would cost more than it saves. */
@@ -31,9 +45,7 @@ const every = 4
 function* tasteCharges(plan: Plan, ties: TieRule): Generator<Progress, void> {
   const { instance, network, price, charge } = plan
   const { ports, groupsEnd, root, parent, penalty } = network
-  const sum = (values: Int32Array): number => values.reduce((total, one) => total + one, 0)
-  const tight = 2 * sum(instance.capacity) > sum(instance.invitations)
-  if (groupsEnd === root || tight || instance.head.length < fewPairs) return
+  if (groupsEnd === root || isTight(instance) || instance.head.length < fewPairs) return
   const steps = solveInSteps(sampleOf(instance), { seed: ties.seed })
   let step = steps.next()
   for (; !step.done; step = steps.next()) yield progressOf(plan, 'filling', 0, network.openings)

@@ -1,0 +1,185 @@
+import type { Plan } from './plan.ts'
+import { type Progress, progressOf } from './progress.ts'
+
+/** Who holds the places while people still bid: a heap per opening, the lowest bid in front. */
+type Hall = {
+  /** Places of opening j are `from[j] … from[j + 1] − 1`, the first `taken[j]` of them in use. */
+  readonly from: Int32Array
+  readonly taken: Int32Array
+  readonly bid: Float64Array
+  readonly holder: Int32Array
+  /** Opening at which person t holds a place, −1 for none. */
+  readonly at: Int32Array
+  /** Persons still to bid, the next one last. */
+  readonly waiting: Int32Array
+  waitingCount: number
+}
+
+const bidsBetweenPauses = 50_000
+
+/**
+ * Prices of openings and charges of labels near those of the best plan, where places are nearly as many as people: filled one by one,
+ * the last places would each move half of the market. Everybody without a place bids for the opening worth most to them, as
+ * much more as it is worth to them than their next best, and one step on top; the lowest bid at a full opening leaves. The step begins
+ * coarse and is halved each round; between rounds the charges of labels outside their bands move, by a step that is halved too (auction
+ * algorithm with scaling, Bertsekas 1979; with several places at an opening, Bertsekas and Castañón 1989).
+ *
+ * Sets the prices of an empty plan, in whole points; reserves are left out. Nothing need be exact here: `settle` makes it so from any
+ * prices. Returns the opening that each person held last. One bid is O(pairs of the person + log places of the opening).
+ */
+export function* bidForPlaces(plan: Plan): Generator<Progress, Int32Array> {
+  const { instance, network, price } = plan
+  const { openings, ports, groupsEnd, root, parent, penalty } = network
+  const greatest = instance.fill + instance.score.reduce((most, one) => Math.max(most, one), 0)
+  const nobody = greatest + penalty.subarray(groupsEnd, root).reduce((sum, one) => sum + one, 0)
+  for (let j = 0; j < openings; j++) price[j] = instance.capacity[j] === 0 ? nobody : 0
+  const hall = openHall(plan)
+  let step = powerOfTwoBelow(greatest / 8)
+  let chargeStep = penalty.subarray(groupsEnd, root).reduce((most, one) => Math.max(most, one), 0)
+  const rounds = 1 + Math.log2(Math.max(step, powerOfTwoBelow(chargeStep)))
+  for (let round = 1; round <= rounds; round++) {
+    beginRound(hall)
+    while (hall.waitingCount > 0) {
+      bidOn(plan, hall, step)
+      for (let k = openings; k < ports; k++) price[k] = price[parent[k]!]!
+      yield progressOf(plan, 'filling', round - 1, rounds)
+    }
+    if (round === rounds) break
+    lowerPrices(plan, step + moveCharges(plan, hall, chargeStep))
+    step = Math.max(1, step / 2)
+    chargeStep = Math.ceil(chargeStep / 2)
+  }
+  return hall.at
+}
+
+function openHall({ instance: { capacity, candidates }, network: { openings } }: Plan): Hall {
+  const from = new Int32Array(openings + 1)
+  for (let j = 0; j < openings; j++) from[j + 1] = from[j]! + capacity[j]!
+  const places = from[openings]!
+  return {
+    from,
+    taken: new Int32Array(openings),
+    bid: new Float64Array(places),
+    holder: new Int32Array(places),
+    at: new Int32Array(candidates),
+    waiting: new Int32Array(candidates),
+    waitingCount: 0,
+  }
+}
+
+/** Everybody bids anew. */
+function beginRound(hall: Hall): void {
+  const { taken, at, waiting } = hall
+  taken.fill(0)
+  at.fill(-1)
+  for (let n = 0; n < waiting.length; n++) waiting[n] = waiting.length - 1 - n
+  hall.waitingCount = waiting.length
+}
+
+/** Bids at one step until nobody waits, or it is time for a pause. */
+function bidOn({ instance, network, price }: Plan, hall: Hall, step: number): void {
+  const { first, head, score, capacity, invitations, fill } = instance
+  const { person, groupOf } = network
+  const { from, taken, bid, holder, at, waiting } = hall
+  let left = hall.waitingCount
+  for (let n = 0; n < bidsBetweenPauses && left > 0; n++) {
+    const t = waiting[--left]!
+    const i = person[t]!
+    if (invitations[i] === 0) continue
+    const own = fill + price[groupOf[t]!]!
+    let [best, next, j] = [0, 0, -1]
+    for (let a = first[i]!, end = first[i + 1]!; a < end; a++) {
+      const worth = own + score[a]! - price[head[a]!]!
+      if (worth <= next) continue
+      if (worth > best) {
+        next = best
+        best = worth
+        j = head[a]!
+      } else next = worth
+    }
+    if (j === -1) continue
+    const offer = price[j]! + best - next + step
+    at[t] = j
+    const front = from[j]!
+    if (taken[j]! < capacity[j]!) {
+      rise(bid, holder, front, taken[j]!++, offer, t)
+      if (taken[j] === capacity[j]) price[j] = Math.max(price[j]!, bid[front]!)
+    } else {
+      const gone = holder[front]!
+      at[gone] = -1
+      waiting[left++] = gone
+      sink(bid, holder, front, taken[j]!, offer, t)
+      price[j] = bid[front]!
+    }
+  }
+  hall.waitingCount = left
+}
+
+/** Puts a bid into the heap that begins at `front`, from its entry h upwards. */
+function rise(bid: Float64Array, holder: Int32Array, front: number, h: number, offer: number, t: number): void {
+  let at = h
+  while (at > 0) {
+    const above = (at - 1) >> 1
+    if (bid[front + above]! <= offer) break
+    bid[front + at] = bid[front + above]!
+    holder[front + at] = holder[front + above]!
+    at = above
+  }
+  bid[front + at] = offer
+  holder[front + at] = t
+}
+
+/** Puts a bid in the place of the lowest one of the heap that begins at `front`. */
+function sink(bid: Float64Array, holder: Int32Array, front: number, size: number, offer: number, t: number): void {
+  let at = 0
+  for (;;) {
+    let below = 2 * at + 1
+    if (below >= size) break
+    if (below + 1 < size && bid[front + below + 1]! < bid[front + below]!) below++
+    if (bid[front + below]! >= offer) break
+    bid[front + at] = bid[front + below]!
+    holder[front + at] = holder[front + below]!
+    at = below
+  }
+  bid[front + at] = offer
+  holder[front + at] = t
+}
+
+/**
+ * Charges labels with persons too many more and those with too few less, by at most one step and as far as their penalty goes; where the
+ * band is kept, nothing need be charged. Returns by how much some group pays more than before.
+ */
+function moveCharges({ network, price, charge }: Plan, hall: Hall, step: number): number {
+  const { ports, groupsEnd, root, parent, low, high, penalty, groupOf } = network
+  const persons = new Int32Array(root + 1)
+  for (let t = 0; t < hall.at.length; t++) if (hall.at[t] !== -1) persons[groupOf[t]!]!++
+  for (let x = ports; x < root; x++) persons[parent[x]!]! += persons[x]!
+  const charged = new Float64Array(root)
+  for (let x = groupsEnd; x < root; x++) {
+    const paid = price[parent[x]!]! - price[x]! - charge[x]!
+    const n = persons[x]!
+    if (n > high[x]!) charged[x] = Math.min(penalty[x]!, paid < 0 ? Math.min(0, paid + step) : paid + step)
+    else if (n < low[x]!) charged[x] = Math.max(-penalty[x]!, paid > 0 ? Math.max(0, paid - step) : paid - step)
+    else if (n === low[x] || n === high[x]) charged[x] = paid
+    else charged[x] = Math.sign(paid) * Math.max(0, Math.abs(paid) - step)
+  }
+  for (let x = root - 1; x >= groupsEnd; x--) price[x] = price[parent[x]!]! - charged[x]! - charge[x]!
+  let dearer = 0
+  for (let g = ports; g < groupsEnd; g++) {
+    const before = price[g]!
+    price[g] = price[parent[g]!]! - charge[g]!
+    dearer = Math.max(dearer, before - price[g]!)
+  }
+  return dearer
+}
+
+/** Leaves room for the next round to bid: prices that stay too high would leave places empty. */
+function lowerPrices({ instance, network, price }: Plan, by: number): void {
+  for (let j = 0; j < network.openings; j++) {
+    if (instance.capacity[j]! > 0) price[j] = Math.max(0, price[j]! - by)
+  }
+}
+
+function powerOfTwoBelow(value: number): number {
+  return 2 ** Math.floor(Math.log2(Math.max(1, value)))
+}
