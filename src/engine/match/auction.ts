@@ -21,7 +21,7 @@ const bidsBetweenPauses = 50_000
  * Prices of openings and charges of labels near those of the best plan, where places are nearly as many as people: filled one by one,
  * the last places would each move half of the market. Everybody without a place bids for the opening worth most to them, as
  * much more as it is worth to them than their next best, and one step on top; the lowest bid at a full opening leaves. The step begins
- * coarse and is halved each round; between rounds the charges of labels outside their bands move, by a step that is halved too (auction
+ * coarse and is refined each round; between rounds the charges of labels outside their bands move, by a step that is refined too (auction
  * algorithm with scaling, Bertsekas 1979; with several places at an opening, Bertsekas and Castañón 1989).
  *
  * Sets the prices of an empty plan, in whole points; reserves are left out. Nothing need be exact here: `settle` makes it so from any
@@ -36,7 +36,9 @@ export function* bidForPlaces(plan: Plan): Generator<Progress, Int32Array> {
   const hall = openHall(plan)
   let step = powerOfTwoBelow(greatest / 8)
   let chargeStep = penalty.subarray(groupsEnd, root).reduce((most, one) => Math.max(most, one), 0)
-  const rounds = 1 + Math.log2(Math.max(step, powerOfTwoBelow(chargeStep)))
+  // Charges need more rounds to settle than prices do.
+  const finer = groupsEnd < root ? 2 : 4
+  const rounds = 1 + Math.ceil(Math.log2(Math.max(step, powerOfTwoBelow(chargeStep))) / Math.log2(finer))
   for (let round = 1; round <= rounds; round++) {
     beginRound(hall)
     while (hall.waitingCount > 0) {
@@ -45,9 +47,10 @@ export function* bidForPlaces(plan: Plan): Generator<Progress, Int32Array> {
       yield progressOf(plan, 'filling', round - 1, rounds)
     }
     if (round === rounds) break
-    lowerPrices(plan, step + moveCharges(plan, hall, chargeStep))
-    step = Math.max(1, step / 2)
-    chargeStep = Math.ceil(chargeStep / 2)
+    // Room to bid: a price that stays too high leaves places empty. Towards the end that would cost more than some bids more.
+    lowerPrices(plan, step * (step > 16 ? 1 : 2) + moveCharges(plan, hall, chargeStep))
+    step = Math.max(1, step / finer)
+    chargeStep = Math.ceil(chargeStep / finer)
   }
   return hall.at
 }
@@ -173,7 +176,6 @@ function moveCharges({ network, price, charge }: Plan, hall: Hall, step: number)
   return dearer
 }
 
-/** Leaves room for the next round to bid: prices that stay too high would leave places empty. */
 function lowerPrices({ instance, network, price }: Plan, by: number): void {
   for (let j = 0; j < network.openings; j++) {
     if (instance.capacity[j]! > 0) price[j] = Math.max(0, price[j]! - by)
