@@ -30,12 +30,12 @@ const bidsBetweenPauses = 50_000
 export function* bidForPlaces(plan: Plan): Generator<Progress, Int32Array> {
   const { instance, network, price } = plan
   const { openings, ports, groupsEnd, root, parent, penalty } = network
-  const greatest = instance.fill + instance.score.reduce((most, one) => Math.max(most, one), 0)
+  const greatest = instance.fill + greatestOf(instance.score)
   const nobody = greatest + penalty.subarray(groupsEnd, root).reduce((sum, one) => sum + one, 0)
   for (let j = 0; j < openings; j++) price[j] = instance.capacity[j] === 0 ? nobody : 0
   const hall = openHall(plan)
   let step = powerOfTwoBelow(greatest / 8)
-  let chargeStep = penalty.subarray(groupsEnd, root).reduce((most, one) => Math.max(most, one), 0)
+  let chargeStep = greatestOf(penalty.subarray(groupsEnd, root))
   // Charges need more rounds to settle than prices do.
   const finer = groupsEnd < root ? 2 : 4
   const rounds = 1 + Math.ceil(Math.log2(Math.max(step, powerOfTwoBelow(chargeStep))) / Math.log2(finer))
@@ -184,4 +184,10 @@ function lowerPrices({ instance, network, price }: Plan, by: number): void {
 
 function powerOfTwoBelow(value: number): number {
   return 2 ** Math.floor(Math.log2(Math.max(1, value)))
+}
+
+function greatestOf(values: ArrayLike<number>): number {
+  let most = 0
+  for (let n = 0; n < values.length; n++) if (values[n]! > most) most = values[n]!
+  return most
 }

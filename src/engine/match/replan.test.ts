@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MatchInstance } from './instance.ts'
 import { type Matching, matchNow } from './match.ts'
 import { answerOf, difference, type MatchChange, openPlan, replan } from './replan.ts'
+import { proveAgain } from './standing-proof.ts'
 import { randomInstance, type Shape } from './test-instances.ts'
 import { seeded } from './ties.ts'
 
@@ -43,26 +44,26 @@ function changed(instance: MatchInstance, change: MatchChange): MatchInstance {
 }
 
 describe('re-planning after a change', { timeout: 60_000 }, () => {
-  it('is as good as planning anew, change after change', () => {
+  it.each([1, 2])('is as good as planning anew, change after change, with up to %i invitations', invitations => {
     for (let seed = 1; seed <= 25; seed++) {
       const { below } = seeded(seed)
-      let instance = randomInstance(seed, shape)
+      let instance = randomInstance(seed, { ...shape, invitations })
       const standing = openPlan(instance, solved(instance))
       for (let n = 0; n < 20; n++) {
         const label = below(6)
         const low = below(4)
         const changes: MatchChange[] = [
-          { kind: 'invitations', candidate: below(60), invitations: below(3) },
+          { kind: 'invitations', candidate: below(60), invitations: below(invitations + 1) },
           { kind: 'places', opening: below(18), capacity: below(5) },
           { kind: 'band', family: 0, label, low, high: low + below(3) },
         ]
         const change = changes[below(3)]!
         instance = changed(instance, change)
-        replan(standing, change)
+        const proven = replan(standing, change)
         const now = answerOf(standing)
-        expect(now.worth.value, `seed ${seed}, change ${n}: ${JSON.stringify(change)}`).toBe(
-          solved(instance).worth.value,
-        )
+        const told = `seed ${seed}, change ${n}: ${JSON.stringify(change)}`
+        expect(now.worth.value, told).toBe(solved(instance).worth.value)
+        expect(proven, told).toEqual({ value: now.worth.value, bound: now.bound })
       }
     }
   })
@@ -75,6 +76,23 @@ describe('re-planning after a change', { timeout: 60_000 }, () => {
     const { gone, come } = difference(before.pairs, answerOf(standing).pairs)
     expect(Array.from(gone.candidate)).toContain(before.pairs.candidate[10])
     expect(gone.candidate.length + come.candidate.length).toBeLessThan(before.pairs.candidate.length / 5)
+  })
+
+  it('proves nothing with a price that is wrong', () => {
+    const instance = randomInstance(9, { ...shape, invitations: 1, reserves: 0 })
+    const standing = openPlan(instance, solved(instance))
+    const { plan } = standing.search
+    const sound = proveAgain(plan, standing.proof!)
+    expect(sound.bound).toBe(sound.value)
+    for (let j = 0; j < instance.openings; j++) {
+      if (instance.capacity[j] === 0 || plan.price[j] === 0) continue
+      for (const wrong of [1000, -1000]) {
+        plan.price[j]! += wrong
+        expect(proveAgain(plan, standing.proof!).bound, `opening ${j}, ${wrong} points`).toBeGreaterThan(sound.value)
+        plan.price[j]! -= wrong
+      }
+    }
+    expect(proveAgain(plan, standing.proof!)).toEqual(sound)
   })
 
   it('starts right from any prices and any pairs', () => {

@@ -8,6 +8,7 @@ import { layNetwork } from './network.ts'
 import { supply } from './onwards.ts'
 import { emptyPlan, forgetSlack, openingOf, release, weighKeep } from './plan.ts'
 import { createSearch, type Search } from './search.ts'
+import { openProof, type Proven, proveAgain, type StandingProof } from './standing-proof.ts'
 
 /** One thing that has become otherwise since the plan was made. */
 export type MatchChange =
@@ -29,6 +30,8 @@ export type StandingPlan = {
   readonly instance: MatchInstance
   readonly search: Search
   readonly bands: readonly { readonly low: Float64Array; readonly high: Float64Array }[]
+  /** Kept so that a change is proved without looking at every pair; absent where somebody may hold several places, or families cross. */
+  readonly proof?: StandingProof
 }
 
 /**
@@ -61,20 +64,32 @@ export function openPlan(
   adopt(search, from.pairs, from.prices)
   const steps = settle(search)
   while (!steps.next().done);
-  return { instance: own, search, bands }
+  const { families, reserves } = network.crossing
+  const plain = plan.slots === 1 && families.length + reserves.length === 0
+  return { instance: own, search, bands, ...(plain ? { proof: openProof(plan) } : {}) }
 }
 
 /**
  * Brings a standing plan up to a change by the cheapest chains of moves: exact, and only those on a chain are proposed otherwise.
- * The change must name a candidate, opening or label of the instance.
+ * The change must name a candidate, opening or label of the instance. Returns value and bound, proved anew; they are equal unless families
+ * cross.
  */
-export function replan(standing: StandingPlan, change: MatchChange): void {
-  const { search } = standing
+export function replan(standing: StandingPlan, change: MatchChange): Proven {
+  const { search, proof } = standing
   forgetSlack(search.plan)
   if (change.kind === 'places') changePlaces(search, change.opening, change.capacity)
   else if (change.kind === 'invitations') changeInvitations(search, change.candidate, change.invitations)
   else changeBand(standing, change)
   repair(search)
+  if (!proof) {
+    const { worth, bound } = answerOf(standing)
+    return { value: worth.value, bound }
+  }
+  const proven = proveAgain(search.plan, proof)
+  if (proven.bound !== proven.value) {
+    throw new Error(`The change failed its own proof: value ${proven.value}, bound ${proven.bound}`)
+  }
+  return proven
 }
 
 /** The answer as it stands, with its proof. O(arcs). */
