@@ -1,11 +1,15 @@
-// The matching on generated labour markets, beside HiGHS (wasm) and the physical limit in the same run.
-//   npm run bench -- engine [--runs 5] [--largest city|large|nation] [--picture docs/pictures/bound-and-value.svg]
-import { writeFile } from 'node:fs/promises'
+// The matching on generated labour markets or on files, beside HiGHS (wasm) and the physical limit in the same run.
+//   npm run bench -- engine [--runs 5] [--largest small|city|large|nation] [--file FILE.jmb …] [--no-highs]
+//     [--changes] [--picture docs/pictures/bound-and-value.svg]
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import loadHighs, { type Highs } from 'highs'
-import { type MatchInstance, match } from '#engine'
+import { type MatchInstance, match, readJmb } from '#engine'
 import { table } from '../table.ts'
+import { measureChanges } from './changes.ts'
 import { layMarket, type Market } from './labour-market.ts'
+import { peakBytesPerPair } from './memory.ts'
 import { drawCurves, followCurve } from './picture.ts'
 import { solveByHighs } from './referee.ts'
 
@@ -46,8 +50,9 @@ const markets: readonly { name: string; size: (typeof sizes)[number]; market: Ma
   })),
 ]
 
-/** Above so many pairs HiGHS in wasm runs out of its memory. */
+/** Above so many pairs HiGHS in wasm runs out of its memory; with whole persons it needs minutes far below. */
 const tooManyForHighs = 1_000_000
+const tooManyForWholePersons = 100_000
 
 /** Measures and prints one table; with `--picture`, draws how value and bound meet over time. */
 export async function benchMatching(args: readonly string[]): Promise<void> {
@@ -57,22 +62,31 @@ export async function benchMatching(args: readonly string[]): Promise<void> {
       runs: { type: 'string' },
       largest: { type: 'string' },
       picture: { type: 'string' },
+      file: { type: 'string', multiple: true },
       'no-highs': { type: 'boolean' },
+      changes: { type: 'boolean' },
     },
   })
   const largest = sizes.indexOf((values.largest ?? 'city') as (typeof sizes)[number])
+  const runs = Number(values.runs ?? 5)
   const highs = values['no-highs'] ? undefined : await loadHighs()
-  const chosen = markets.filter(one => sizes.indexOf(one.size) <= largest)
+  const chosen: readonly Chosen[] =
+    values.file?.map(file => ({ name: basename(file, '.jmb'), instance: () => readInstance(file) })) ??
+    markets
+      .filter(one => sizes.indexOf(one.size) <= largest)
+      .map(({ name, market }) => ({ name, instance: async () => layMarket(market) }))
   const rows: Record<string, string>[] = []
-  for (const [n, { name, market }] of chosen.entries()) {
+  const changes: Record<string, string>[] = []
+  for (const [n, { name, instance }] of chosen.entries()) {
     const bar = '█'.repeat(Math.round((24 * n) / chosen.length)).padEnd(24, '░')
     process.stderr.write(`${process.stderr.isTTY ? '\r\u001b[K' : ''}${bar} ${name}${process.stderr.isTTY ? '' : '\n'}`)
-    rows.push({ instance: name, ...(await measure(layMarket(market), Number(values.runs ?? 5), highs)) })
+    const laid = await instance()
+    rows.push({ instance: name, ...(await measure(laid, runs, highs)) })
+    if (values.changes) changes.push({ instance: name, ...measureChanges(laid) })
   }
   process.stderr.write('\n')
-  process.stdout.write(
-    `\nMatching, best of ${values.runs ?? 5} after one to warm up, Node ${process.version}\n\n${table(rows)}\n`,
-  )
+  process.stdout.write(`\nMatching, best of ${runs} after one to warm up, Node ${process.version}\n\n${table(rows)}\n`)
+  if (values.changes) process.stdout.write(`\nOne change, with its proof\n\n${table(changes)}\n`)
   if (values.picture) {
     const curves = [
       { name: 'city, keys and reserves', points: await followCurve(layMarket({ ...city, quotas: 'reserve' })) },
@@ -80,6 +94,14 @@ export async function benchMatching(args: readonly string[]): Promise<void> {
     ]
     await writeFile(values.picture, drawCurves(curves))
   }
+}
+
+type Chosen = { readonly name: string; readonly instance: () => Promise<MatchInstance> }
+
+async function readInstance(file: string): Promise<MatchInstance> {
+  const reading = readJmb(await readFile(file))
+  if (!reading.ok) throw new Error(`${file}: ${reading.fault.code}`)
+  return reading.instance
 }
 
 async function measure(
@@ -100,6 +122,8 @@ async function measure(
   const { worth, gap } = answer.value
   const pairs = instance.head.length
   const referee = highs && pairs < tooManyForHighs ? solveByHighs(highs, instance) : undefined
+  const wholePersons =
+    highs && gapsOpen(instance) && pairs < tooManyForWholePersons ? solveByHighs(highs, instance, true) : undefined
   return {
     pairs: `${Math.round(pairs / 1000)} k`,
     placed: String(worth.placed),
@@ -111,7 +135,16 @@ async function measure(
     'HiGHS LP CPU ms': referee ? referee.ms.toFixed(0) : '–',
     'CPU, HiGHS / ours': referee ? (referee.ms / cpu).toFixed(1) : '–',
     'LP − ours': referee ? (referee.value - worth.value).toFixed(1) : '–',
+    'HiGHS MIP / ours': wholePersons
+      ? `${wholePersons.finished ? '' : '> '}${(wholePersons.ms / cpu).toFixed(0)}`
+      : '–',
+    'bytes a pair': (await peakBytesPerPair(instance)).toFixed(0),
   }
+}
+
+/** More than two families: in these markets the third one crosses. */
+function gapsOpen({ families }: MatchInstance): boolean {
+  return families.length > 2
 }
 
 function physical(instance: MatchInstance, work: (instance: MatchInstance) => number): number {

@@ -1,8 +1,15 @@
 import type { Highs } from 'highs'
 import type { MatchInstance } from '#engine'
 
-/** The whole matching as one linear programme, solved by HiGHS from sparse arrays; milliseconds of processor time and objective. No presolve: it only costs here. */
-export function solveByHighs(highs: Highs, instance: MatchInstance): { ms: number; value: number } {
+/**
+ * The whole matching as one linear programme, or with whole persons, solved by HiGHS from sparse arrays; milliseconds of processor time and
+ * objective. No presolve for the linear one: it only costs there. Whole persons get a minute; `finished` says whether that was enough.
+ */
+export function solveByHighs(
+  highs: Highs,
+  instance: MatchInstance,
+  whole = false,
+): { ms: number; value: number; finished: boolean } {
   const { candidates, openings, first, head, score, capacity, invitations, families, reserves, fill } = instance
   const used = process.cpuUsage()
   const labelAt = families.map(() => 0)
@@ -66,12 +73,14 @@ export function solveByHighs(highs: Highs, instance: MatchInstance): { ms: numbe
     rowLower: lower,
     rowUpper: upper,
     matrix: { format: 'csc', numRows, numCols, starts: starts!, indices: indices!, values: values! },
+    ...(whole ? { integrality: Int32Array.from(cost!, (_, n) => (n < head.length ? 1 : 0)) } : {}),
   })
   try {
-    model.options.set({ output_flag: false, presolve: 'off' })
+    model.options.set({ output_flag: false, ...(whole ? { mip_rel_gap: 0, time_limit: 60 } : { presolve: 'off' }) })
     model.run()
     const { user, system } = process.cpuUsage(used)
-    return { ms: (user + system) / 1000, value: -model.getObjectiveValue() }
+    const finished = model.getModelStatus() === highs.constants.modelStatus.optimal
+    return { ms: (user + system) / 1000, value: -model.getObjectiveValue(), finished }
   } finally {
     model.dispose()
   }
