@@ -1,5 +1,6 @@
 import { adopt } from './adopt.ts'
 import { settle } from './balance.ts'
+import { changeAmongEquals } from './fair.ts'
 import type { MatchInstance, Pairs, Prices, TieRule } from './instance.ts'
 import { dealLists } from './lists.ts'
 import type { Matching } from './match.ts'
@@ -161,5 +162,6 @@ export function* joinRegions(
   }
   adopt(search, joined, prices)
   yield* settle(search)
+  changeAmongEquals(search.plan)
   return search
 }

@@ -2,6 +2,7 @@ import { chooseAll } from './adopt.ts'
 import { pricesOf } from './answer.ts'
 import { bidForPlaces } from './auction.ts'
 import { balanceLabels, settle } from './balance.ts'
+import { changeAmongEquals } from './fair.ts'
 import { fillPlaces } from './fill.ts'
 import type { MatchInstance, TieRule } from './instance.ts'
 import { dealLists } from './lists.ts'
@@ -23,6 +24,7 @@ export function* solveInSteps(instance: MatchInstance, ties: TieRule): Generator
     yield* fillPlaces(search)
     yield* balanceLabels(search)
   }
+  changeAmongEquals(search.plan)
   return search
 }
 
