@@ -34,8 +34,14 @@ function inRegions(instance: MatchInstance, regions: number): MatchInstance {
 }
 
 describe('a large matching', { timeout: 60_000 }, () => {
-  it('proves itself: the bound from its prices is its value', async () => {
-    const instance = randomInstance(1, city)
+  it.each([
+    ['few places', city],
+    ['nearly as many places as people', { ...city, places: 22 }],
+    ['more places than people', { ...city, places: 26 }],
+    ['nearly as many places as people, without bands', { ...city, places: 22, families: [], reserves: 0 }],
+    ['three invitations', { ...city, places: 30, invitations: 3 }],
+  ] satisfies [string, Shape][])('proves itself: the bound from its prices is its value, with %s', async (_, shape) => {
+    const instance = randomInstance(1, shape)
     const { pairs, prices, worth, gap } = made(await match(instance))
     expect(gap).toBe(0)
     expect(judge(instance, pairs)).toEqual(worth)
