@@ -6,6 +6,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import loadHighs, { type Highs } from 'highs'
 import { type MatchInstance, match, readJmb } from '#engine'
+import { bestByNetworkSimplex } from '#test/engine/matching-flow'
 import { table } from '../table.ts'
 import { measureChanges } from './changes.ts'
 import { layMarket, type Market } from './labour-market.ts'
@@ -135,11 +136,22 @@ async function measure(
     'HiGHS LP CPU ms': referee ? referee.ms.toFixed(0) : '–',
     'CPU, HiGHS / ours': referee ? (referee.ms / cpu).toFixed(1) : '–',
     'LP − ours': referee ? (referee.value - worth.value).toFixed(1) : '–',
+    'network simplex CPU ms': networkSimplexMs(instance, worth.value),
     'HiGHS MIP / ours': wholePersons
       ? `${wholePersons.finished ? '' : '> '}${(wholePersons.ms / cpu).toFixed(0)}`
       : '–',
     'bytes a pair': (await peakBytesPerPair(instance)).toFixed(0),
   }
+}
+
+/** A network simplex in the same language over every candidate and pair; – where families cross or it would take minutes. */
+function networkSimplexMs(instance: MatchInstance, value: number): string {
+  if (gapsOpen(instance) || instance.head.length > tooManyForHighs) return '–'
+  const used = process.cpuUsage()
+  const best = bestByNetworkSimplex(instance)
+  const { user, system } = process.cpuUsage(used)
+  if (best !== value) throw new Error(`The network simplex found ${best}, not ${value}`)
+  return ((user + system) / 1000).toFixed(0)
 }
 
 /** More than two families: in these markets the third one crosses. */

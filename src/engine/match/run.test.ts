@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { bestByNetworkSimplex } from '#test/engine/matching-flow'
 import { judge, upperBound } from './certificate.ts'
 import type { MatchInstance } from './instance.ts'
 import { type Matched, type Matching, matchNow } from './match.ts'
@@ -46,6 +47,15 @@ describe('a large matching', { timeout: 60_000 }, () => {
     expect(gap).toBe(0)
     expect(judge(instance, pairs)).toEqual(worth)
     expect(upperBound(instance, prices)).toBe(worth.value)
+  })
+
+  it('is worth what a network simplex finds that knows every candidate and pair', () => {
+    for (const [n, more] of [{}, { places: 22 }, { places: 9, invitations: 3 }].entries()) {
+      const drawn = randomInstance(20 + n, { ...city, candidates: 1500, ...more })
+      const reserves = drawn.reserves.filter((one, k) => drawn.reserves.findIndex(r => r.opening === one.opening) === k)
+      const instance = { ...drawn, reserves }
+      expect(made(matchNow(instance)).worth.value, `case ${n}`).toBe(bestByNetworkSimplex(instance))
+    }
   })
 
   it('is worth the same planned by regions, on one thread or on two, as in one piece', async () => {
