@@ -56,8 +56,8 @@ export function* settle(search: Search): Generator<Progress, void> {
       const sources = sign === 1 ? nodes : [root]
       raisePrices(search, sources, ends, step)
       const chains = followAll(search, trail, sources, ends)
-      // A search that is sure to end near looks at few persons; so the step is short, and longer only after a round in vain.
-      step = chains === 0 ? step * 2 : 1
+      // A search that is sure to end near looks at few persons; so the step grows after a round in vain only.
+      step = chains === 0 ? step * 2 : Math.max(1, step / 2)
       moved += chains
       if (++rounds % 8 === 0) yield progressOf(plan, 'balancing', moved, toMove)
     }
