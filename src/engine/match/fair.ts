@@ -12,15 +12,16 @@ export function changeAmongEquals(plan: Plan): void {
 function changeOnce(plan: Plan): boolean {
   const { instance, network, price, free } = plan
   const { first, head, score, fill } = instance
-  const { person, groupOf, portFor } = network
+  const { person, groupOf, portFor, openings, ports } = network
   let changed = false
   for (let t = 0; t < free.length; t++) {
+    if (free[t] === 0) continue
     const i = person[t]!
     const own = fill + price[groupOf[t]!]!
-    for (let a = first[i]!; a < first[i + 1]! && free[t]! > 0; a++) {
-      const port = portFor(head[a]!, groupOf[t]!)
+    for (let a = first[i]!, end = first[i + 1]!; a < end; a++) {
+      const port = ports === openings ? head[a]! : portFor(head[a]!, groupOf[t]!)
       // A place that one holds and an equal goes without is worth nothing more to either, at the best plan's prices.
-      if (own + score[a]! !== price[port]) continue
+      if (own + score[a]! !== price[port]! || free[t] === 0) continue
       const slot = heldByLaterEqual(plan, t, port, score[a]!)
       if (slot === -1) continue
       release(plan, slot)
