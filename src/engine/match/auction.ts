@@ -8,9 +8,9 @@ type Hall = {
   readonly taken: Int32Array
   readonly bid: Float64Array
   readonly holder: Int32Array
-  /** Opening at which person t holds a place, −1 for none. */
+  /** Opening at which a bidder holds a place, −1 for none. Person t bids as `t × slots + n` for the nth invitation. */
   readonly at: Int32Array
-  /** Persons still to bid, the next one last. */
+  /** Bidders without a place, the next one to bid last. */
   readonly waiting: Int32Array
   waitingCount: number
 }
@@ -25,9 +25,9 @@ const bidsBetweenPauses = 50_000
  * algorithm with scaling, Bertsekas 1979; with several places at an opening, Bertsekas and Castañón 1989).
  *
  * Sets the prices of an empty plan, in whole points; reserves are left out. Nothing need be exact here: `settle` makes it so from any
- * prices. Returns the opening that each person held last. One bid is O(pairs of the person + log places of the opening).
+ * prices. Returns the openings that person t held last as a function. One bid is O(pairs of the person + log places of the opening).
  */
-export function* bidForPlaces(plan: Plan): Generator<Progress, Int32Array> {
+export function* bidForPlaces(plan: Plan): Generator<Progress, Held> {
   const { instance, network, price } = plan
   const { openings, ports, groupsEnd, root, parent, penalty } = network
   const greatest = instance.fill + greatestOf(instance.score)
@@ -40,7 +40,7 @@ export function* bidForPlaces(plan: Plan): Generator<Progress, Int32Array> {
   const finer = groupsEnd < root ? 2 : 4
   const rounds = 1 + Math.ceil(Math.log2(Math.max(step, powerOfTwoBelow(chargeStep))) / Math.log2(finer))
   for (let round = 1; round <= rounds; round++) {
-    beginRound(hall)
+    beginRound(plan, hall)
     while (hall.waitingCount > 0) {
       bidOn(plan, hall, step)
       for (let k = openings; k < ports; k++) price[k] = price[parent[k]!]!
@@ -52,10 +52,19 @@ export function* bidForPlaces(plan: Plan): Generator<Progress, Int32Array> {
     step = Math.max(1, step / finer)
     chargeStep = Math.ceil(chargeStep / finer)
   }
-  return hall.at
+  return t => heldIn(hall, t, plan.slots)
 }
 
-function openHall({ instance: { capacity, candidates }, network: { openings } }: Plan): Hall {
+/** The openings that person t held when the bidding ended. */
+export type Held = (t: number) => readonly number[]
+
+function heldIn({ at }: Hall, t: number, slots: number): number[] {
+  const held: number[] = []
+  for (let bidder = t * slots; bidder < (t + 1) * slots; bidder++) if (at[bidder] !== -1) held.push(at[bidder]!)
+  return held
+}
+
+function openHall({ instance: { capacity, candidates }, network: { openings }, slots }: Plan): Hall {
   const from = new Int32Array(openings + 1)
   for (let j = 0; j < openings; j++) from[j + 1] = from[j]! + capacity[j]!
   const places = from[openings]!
@@ -64,36 +73,38 @@ function openHall({ instance: { capacity, candidates }, network: { openings } }:
     taken: new Int32Array(openings),
     bid: new Float64Array(places),
     holder: new Int32Array(places),
-    at: new Int32Array(candidates),
-    waiting: new Int32Array(candidates),
+    at: new Int32Array(candidates * slots),
+    waiting: new Int32Array(candidates * slots),
     waitingCount: 0,
   }
 }
 
 /** Everybody bids anew. */
-function beginRound(hall: Hall): void {
-  const { taken, at, waiting } = hall
-  taken.fill(0)
-  at.fill(-1)
-  for (let n = 0; n < waiting.length; n++) waiting[n] = waiting.length - 1 - n
-  hall.waitingCount = waiting.length
+function beginRound({ instance, network, slots }: Plan, hall: Hall): void {
+  hall.taken.fill(0)
+  hall.at.fill(-1)
+  hall.waitingCount = 0
+  for (let t = instance.candidates - 1; t >= 0; t--) {
+    const invitations = instance.invitations[network.person[t]!]!
+    for (let n = 0; n < invitations; n++) hall.waiting[hall.waitingCount++] = t * slots + n
+  }
 }
 
 /** Bids at one step until nobody waits, or it is time for a pause. */
-function bidOn({ instance, network, price }: Plan, hall: Hall, step: number): void {
-  const { first, head, score, capacity, invitations, fill } = instance
+function bidOn({ instance, network, price, slots }: Plan, hall: Hall, step: number): void {
+  const { first, head, score, capacity, fill } = instance
   const { person, groupOf } = network
   const { from, taken, bid, holder, at, waiting } = hall
   let left = hall.waitingCount
   for (let n = 0; n < bidsBetweenPauses && left > 0; n++) {
-    const t = waiting[--left]!
+    const bidder = waiting[--left]!
+    const t = slots === 1 ? bidder : Math.floor(bidder / slots)
     const i = person[t]!
-    if (invitations[i] === 0) continue
     const own = fill + price[groupOf[t]!]!
     let [best, next, j] = [0, 0, -1]
     for (let a = first[i]!, end = first[i + 1]!; a < end; a++) {
       const worth = own + score[a]! - price[head[a]!]!
-      if (worth <= next) continue
+      if (worth <= next || (slots > 1 && holdsAlready(at, t, slots, head[a]!))) continue
       if (worth > best) {
         next = best
         best = worth
@@ -102,24 +113,29 @@ function bidOn({ instance, network, price }: Plan, hall: Hall, step: number): vo
     }
     if (j === -1) continue
     const offer = price[j]! + best - next + step
-    at[t] = j
+    at[bidder] = j
     const front = from[j]!
     if (taken[j]! < capacity[j]!) {
-      rise(bid, holder, front, taken[j]!++, offer, t)
+      rise(bid, holder, front, taken[j]!++, offer, bidder)
       if (taken[j] === capacity[j]) price[j] = Math.max(price[j]!, bid[front]!)
     } else {
       const gone = holder[front]!
       at[gone] = -1
       waiting[left++] = gone
-      sink(bid, holder, front, taken[j]!, offer, t)
+      sink(bid, holder, front, taken[j]!, offer, bidder)
       price[j] = bid[front]!
     }
   }
   hall.waitingCount = left
 }
 
+function holdsAlready(at: Int32Array, t: number, slots: number, opening: number): boolean {
+  for (let bidder = t * slots; bidder < (t + 1) * slots; bidder++) if (at[bidder] === opening) return true
+  return false
+}
+
 /** Puts a bid into the heap that begins at `front`, from its entry h upwards. */
-function rise(bid: Float64Array, holder: Int32Array, front: number, h: number, offer: number, t: number): void {
+function rise(bid: Float64Array, holder: Int32Array, front: number, h: number, offer: number, who: number): void {
   let at = h
   while (at > 0) {
     const above = (at - 1) >> 1
@@ -129,11 +145,11 @@ function rise(bid: Float64Array, holder: Int32Array, front: number, h: number, o
     at = above
   }
   bid[front + at] = offer
-  holder[front + at] = t
+  holder[front + at] = who
 }
 
 /** Puts a bid in the place of the lowest one of the heap that begins at `front`. */
-function sink(bid: Float64Array, holder: Int32Array, front: number, size: number, offer: number, t: number): void {
+function sink(bid: Float64Array, holder: Int32Array, front: number, size: number, offer: number, who: number): void {
   let at = 0
   for (;;) {
     let below = 2 * at + 1
@@ -145,17 +161,19 @@ function sink(bid: Float64Array, holder: Int32Array, front: number, size: number
     at = below
   }
   bid[front + at] = offer
-  holder[front + at] = t
+  holder[front + at] = who
 }
 
 /**
  * Charges labels with persons too many more and those with too few less, by at most one step and as far as their penalty goes; where the
  * band is kept, nothing need be charged. Returns by how much some group pays more than before.
  */
-function moveCharges({ network, price, charge }: Plan, hall: Hall, step: number): number {
+function moveCharges({ network, price, charge, slots }: Plan, { at }: Hall, step: number): number {
   const { ports, groupsEnd, root, parent, low, high, penalty, groupOf } = network
   const persons = new Int32Array(root + 1)
-  for (let t = 0; t < hall.at.length; t++) if (hall.at[t] !== -1) persons[groupOf[t]!]!++
+  for (let bidder = 0; bidder < at.length; bidder++) {
+    if (at[bidder] !== -1) persons[groupOf[Math.floor(bidder / slots)]!]!++
+  }
   for (let x = ports; x < root; x++) persons[parent[x]!]! += persons[x]!
   const charged = new Float64Array(root)
   for (let x = groupsEnd; x < root; x++) {

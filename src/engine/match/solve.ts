@@ -15,9 +15,8 @@ import { createSearch, type Search } from './search.ts'
 export function* solveInSteps(instance: MatchInstance, ties: TieRule): Generator<Progress, Search, void> {
   const network = layNetwork(instance, ties)
   const search = createSearch(emptyPlan(instance, network, dealLists(instance, network)))
-  if (isTight(instance) && search.plan.slots === 1) {
-    const at = yield* bidForPlaces(search.plan)
-    chooseAll(search, t => (at[t] === -1 ? undefined : [at[t]!]))
+  if (isTight(instance)) {
+    chooseAll(search, yield* bidForPlaces(search.plan))
     yield* settle(search)
   } else {
     yield* tasteCharges(search.plan, ties)
@@ -41,13 +40,12 @@ const every = 4
 
 /**
  * Sets the charges of the labels to what they come to in a sample of the instance. Any charges are a right start; these are near the
- * end, so that few rounds are left for `balanceLabels`, which makes them exact. Where places are scarce for few only, bands are
- * broken rather than met, and a sample tells nothing.
+ * end, so that few rounds are left for `balanceLabels`, which makes them exact.
  */
 function* tasteCharges(plan: Plan, ties: TieRule): Generator<Progress, void> {
   const { instance, network, price, charge } = plan
   const { ports, groupsEnd, root, parent, penalty } = network
-  if (groupsEnd === root || isTight(instance) || instance.head.length < fewPairs) return
+  if (groupsEnd === root || instance.head.length < fewPairs) return
   const steps = solveInSteps(sampleOf(instance), { seed: ties.seed })
   let step = steps.next()
   for (; !step.done; step = steps.next()) yield progressOf(plan, 'filling', 0, network.openings)
