@@ -224,7 +224,7 @@ function shelve(
 ): { ports: ReservePort[]; crossing: number[]; portFor: (opening: number, group: number) => number } {
   const ports: ReservePort[] = []
   const crossing: number[] = []
-  const at = new Map<number, Int32Array>()
+  const at: (Int32Array | undefined)[] = new Array(openings)
   const members = new Map<string, number[]>()
   const membersOf = (family: number, label: number): number[] => {
     const key = `${family}/${label}`
@@ -242,20 +242,20 @@ function shelve(
   // The widest first: each later one must lie wholly within one port that is already there.
   for (const k of binding.toSorted((a, b) => width(b) - width(a) || a - b)) {
     const { opening, family, label, count, penalty } = reserves[k]!
-    const map = at.get(opening) ?? new Int32Array(groups).fill(-1)
+    const map = at[opening] ?? new Int32Array(groups).fill(-1)
     const inside = membersOf(family, label)
     const outer = map[inside[0] ?? 0] ?? -1
     if (inside.some(g => map[g] !== outer)) crossing.push(k)
     else {
       for (const g of inside) map[g] = ports.length
       ports.push({ opening, parent: outer, count, penalty, reserve: k })
-      at.set(opening, map)
+      at[opening] = map
     }
   }
   if (ports.length === 0) return { ports, crossing, portFor: opening => opening }
   const portFor = (opening: number, group: number): number => {
-    const port = at.get(opening)?.[group] ?? -1
-    return port === -1 ? opening : openings + port
+    const port = at[opening]?.[group]
+    return port === undefined || port === -1 ? opening : openings + port
   }
   return { ports, crossing, portFor }
 }
