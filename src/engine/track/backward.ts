@@ -2,7 +2,8 @@ import { bestChain, chainOf, noPrice } from './chain.ts'
 import { faultsOfPlans } from './check.ts'
 import { type Choices, choicesOf, onlyWith, stepsOf } from './choices.ts'
 import { gapsOf, type TrackGap } from './gaps.ts'
-import { bestOnly, explore } from './search.ts'
+import { bestOnly } from './quest.ts'
+import { explore } from './search.ts'
 import type { TrackInstance, TrackParticipant, TrackStep } from './track.ts'
 import { narrow } from './window.ts'
 
@@ -62,7 +63,7 @@ function leastTraining(choices: Choices, by: number): readonly number[] | undefi
   const quest = bestOnly(Number.POSITIVE_INFINITY, rows => {
     found = chainOf(window, 0, rows).offers
   })
-  explore(window, 0, quest, { nodes: 0, stopped: false, enough: () => false })
+  explore(window, 0, 0, quest, { nodes: 0, stopped: false, enough: () => false })
   return found
 }
 

@@ -1,7 +1,7 @@
-import { type Chain, chainOf, type Price, weeksToTry } from './chain.ts'
+import { type Chain, chainOf, type Price, windowsOf } from './chain.ts'
 import type { Choices } from './choices.ts'
-import { type Effort, explore, type Quest } from './search.ts'
-import { narrow } from './window.ts'
+import type { Effort, Quest } from './quest.ts'
+import { explore } from './search.ts'
 
 type Kept = { readonly seats: bigint; readonly hours: number }
 
@@ -22,9 +22,7 @@ export function everyChain(
   if (choices.goal === 0) return [{ offers: [], end: choices.ready, hours: 0, value: week * choices.ready }]
   let found: (Kept & { readonly chain: Chain; readonly worth: number })[] = []
   let entered = 0
-  for (const by of weeksToTry(choices)) {
-    if (week * by >= below) break
-    const window = narrow(choices, by, price)
+  for (const { soonest, window } of windowsOf(choices, week, price, () => below)) {
     const seat = Array.from(window.offer, offer => {
       const number = contested(offer)
       return number === undefined ? 0n : 1n << BigInt(number)
@@ -40,8 +38,8 @@ export function everyChain(
       reached: rows => {
         const chain = chainOf(window, week, rows)
         // One that ends before was met in an earlier window.
-        if (chain.end !== by) return
-        const kept = { ...use(rows), chain, worth: week * by }
+        if (chain.end < soonest) return
+        const kept = { ...use(rows), chain, worth: week * chain.end }
         if (found.some(other => isIn(other.seats, kept.seats) && other.worth + other.hours <= kept.worth + kept.hours))
           return
         found = found.filter(
@@ -50,7 +48,8 @@ export function everyChain(
         found.push(kept)
         if (found.length > most) effort.stopped = true
       },
-      enter: (state, rows) => {
+      enter: (group, held, rows) => {
+        const state = group * 2 ** window.bits + held
         const now = use(rows)
         const before = states.get(state)
         if (before?.some(other => dominates(other, now))) return false
@@ -61,7 +60,7 @@ export function everyChain(
       },
       mayReplace: earlier => seat[earlier] === 0n,
     }
-    explore(window, week, quest, effort)
+    explore(window, week, soonest, quest, effort)
     if (effort.stopped) return undefined
   }
   return found.map(({ chain }) => chain)

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Chain } from './chain.ts'
 import { type Choices, choicesOf } from './choices.ts'
-import type { Effort } from './search.ts'
+import type { Effort } from './quest.ts'
 import { type Column, costOf } from './seat-model.ts'
 import type { TrackInstance, TrackScore } from './track.ts'
 
@@ -65,8 +65,8 @@ export function openWork(joint: Joint, effort: Effort, tell: (standing: Standing
     effort,
     pool,
     add: column => {
-      const key = `${column.who}:${column.chain?.offers.join() ?? ''}`
-      if (known.has(key)) return
+      const key = `${column.who}:${column.chain?.offers.join()}`
+      if (!column.chain || known.has(key)) return
       known.add(key)
       pool.push(column)
     },

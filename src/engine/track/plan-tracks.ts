@@ -2,8 +2,9 @@ import { faultsOfPlans } from './check.ts'
 import { stepsOf } from './choices.ts'
 import { gapOf, jointOf, openWork, type Standing, scoreOf, type Work } from './joint.ts'
 import { openSeatModel } from './seat-model.ts'
-import { findPrices, planAlone, planAtOnce, planInTurn } from './seat-prices.ts'
+import { findPrices, planAlone } from './seat-prices.ts'
 import type { SeatPrice, TrackInstance, TrackPlan, TrackScore } from './track.ts'
+import { dive, planAtOnce, planInTurn } from './whole-plans.ts'
 import { widen } from './widen.ts'
 
 /** How far the planning has come: the plan in hand, and what no plan can be better than, in strict order. */
@@ -62,8 +63,7 @@ async function improve(work: Work): Promise<void> {
   const model = await openSeatModel(work.choices.length, work.seats)
   const priced = await findPrices(work, model)
   if (done()) return
-  const whole = model.choose(work.pool, effort.enough)
-  if (whole.columns) work.take(whole.columns)
+  await dive(work, model)
   if (priced && !done()) await widen(work, model, priced)
 }
 

@@ -1,6 +1,7 @@
 import { type Chain, chainOf, noPrice } from './chain.ts'
 import type { Choices } from './choices.ts'
-import { explore, type Quest } from './search.ts'
+import type { Quest } from './quest.ts'
+import { explore } from './search.ts'
 import { narrow } from './window.ts'
 
 const mostNodes = 512
@@ -25,6 +26,6 @@ export function quickChain(choices: Choices, week: number): Chain | undefined {
     mayReplace: () => true,
   }
   const effort = { nodes: 0, stopped: false, enough: () => effort.nodes >= mostNodes }
-  explore(window, week, quest, effort)
+  explore(window, week, ready, quest, effort)
   return found
 }

@@ -5,26 +5,36 @@ import type { Chain } from './chain.ts'
 /** A chain for one of the participants (by position). No chain stands for: without a plan. `cost` has no prices in it. */
 export type Column = { readonly who: number; readonly chain?: Chain; readonly cost: number }
 
-/** Whole prices of starts with a queue, in the best mix of columns; and that mix itself, if it happens to take whole ones. */
-export type Relaxed = { readonly prices: ReadonlyMap<number, number>; readonly columns?: readonly Column[] }
+/** The best mix of columns, the greatest shares first; its value, and the whole prices of starts with a queue in it. */
+export type Relaxed = {
+  readonly prices: ReadonlyMap<number, number>
+  readonly value: number
+  readonly mix: readonly { readonly column: Column; readonly share: number }[]
+}
 
 /** One column for each participant, if any such choice was found. `bound`: none costs less; Infinity when there is none. */
 export type Chosen = { readonly columns?: readonly Column[]; readonly bound: number }
 
 /** The joint model: one column for each participant, at no start more than its seats. Solved by HiGHS. */
 export type SeatModel = {
-  readonly relax: (columns: readonly Column[]) => Relaxed
-  /** Whole columns. Seats count at the `rows` given, otherwise wherever they could run out. */
-  readonly choose: (columns: readonly Column[], enough: () => boolean, rows?: ReadonlySet<number>) => Chosen
+  /** Everybody who has a column takes one altogether. `left`: seats, if fewer than there are. */
+  readonly relax: (columns: readonly Column[], left?: Int32Array) => Relaxed
+  /** Whole columns, the best choice within `near`. Seats count at the `rows` given, otherwise wherever they could run out. */
+  readonly choose: (
+    columns: readonly Column[],
+    near: number,
+    enough: () => boolean,
+    rows?: ReadonlySet<number>,
+  ) => Chosen
 }
 
 /** `seats` of every start by number. */
 export async function openSeatModel(people: number, seats: Int32Array): Promise<SeatModel> {
   const highs = await loadSolver()
   return {
-    relax: columns => {
-      const rows = [...scarce(columns, seats)]
-      return withModel(highs, people, seats, columns, rows, false, model => {
+    relax: (columns, left = seats) => {
+      const rows = [...scarce(columns, left)]
+      return withModel(highs, people, left, columns, rows, false, model => {
         model.run()
         const { colValue, rowDual } = model.getSolution()
         const prices = new Map<number, number>()
@@ -32,12 +42,17 @@ export async function openSeatModel(people: number, seats: Int32Array): Promise<
           const price = Math.round(-rowDual[people + index]!)
           if (price > 0) prices.set(offer, price)
         }
-        return { prices, columns: wholeChoice(columns, people, colValue) }
+        const mix = columns
+          .map((column, index) => ({ column, share: colValue[index]! }))
+          .filter(({ share }) => share > 1e-6)
+          .sort((a, b) => b.share - a.share || a.column.cost - b.column.cost)
+        return { prices, value: mix.reduce((sum, { column, share }) => sum + column.cost * share, 0), mix }
       })
     },
-    choose: (columns, enough, only) => {
+    choose: (columns, near, enough, only) => {
       const rows = [...(only ?? scarce(columns, seats))]
       return withModel(highs, people, seats, columns, rows, true, model => {
+        model.options.set({ mip_abs_gap: near + 0.5 })
         const { mipInterrupt } = highs.constants.callbackType
         model.run({
           [mipInterrupt](event) {
@@ -48,7 +63,7 @@ export async function openSeatModel(people: number, seats: Int32Array): Promise<
         const { optimal, infeasible } = highs.constants.modelStatus
         const status = model.getModelStatus()
         if (status === infeasible) return { bound: Number.POSITIVE_INFINITY }
-        if (taken && status === optimal) return { columns: taken, bound: costOf(taken) }
+        if (near === 0 && taken && status === optimal) return { columns: taken, bound: costOf(taken) }
         // Costs are whole, so what lies above half a step below the next whole number is not below it.
         const bound = offset(columns, people) + Number(model.info.get('mip_dual_bound'))
         return { columns: taken, bound: Math.ceil(bound - 0.5) }
@@ -105,7 +120,9 @@ function withModel<Answer>(
     colCost: Float64Array.from(columns, ({ who, cost }) => cost - least[who]!),
     colLower: new Float64Array(numCols),
     colUpper: new Float64Array(numCols).fill(whole ? 1 : highs.infinity),
-    rowLower: Float64Array.from({ length: numRows }, (_, row) => (row < people ? 1 : -highs.infinity)),
+    rowLower: Float64Array.from({ length: numRows }, (_, row) =>
+      row >= people ? -highs.infinity : least[row] === Number.POSITIVE_INFINITY ? 0 : 1,
+    ),
     rowUpper: Float64Array.from({ length: numRows }, (_, row) => (row < people ? 1 : seats[rows[row - people]!]!)),
     matrix: {
       format: 'csc' as const,

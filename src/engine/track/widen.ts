@@ -2,6 +2,10 @@ import { everyChain } from './every-chain.ts'
 import { columnOf, overfull, type Work } from './joint.ts'
 import { type Column, type SeatModel, scarce } from './seat-model.ts'
 import type { Priced } from './seat-prices.ts'
+import { roundOff } from './whole-plans.ts'
+
+/** The first spread, as a share of the plan in hand. */
+const firstSpread = 1 / 1000
 
 const mostChains = 3000
 
@@ -22,27 +26,21 @@ export async function widen(work: Work, model: SeatModel, { prices, least, bound
   contest(prices.keys())
   contest(scarce(pool, seats))
 
-  let spread = Math.ceil((standing.cost - base) / 16)
+  const gap = (): number => standing.cost - base
+  let spread = Math.ceil(Math.min(gap(), (standing.cost % none) * firstSpread))
   while (standing.cost > standing.bound && !effort.stopped) {
-    const columns = await listColumns(
-      work,
-      prices,
-      contested,
-      least.map(one => one + spread + 1),
-    )
+    const below = least.map(one => one + spread + 1)
+    const columns = await listColumns(work, prices, contested, below)
     if (!columns) return
     for (const [who, one] of least.entries()) if (none <= one + spread) columns.push({ who, cost: none })
-    const chosen = model.choose(columns, effort.enough, new Set(contested.keys()))
+    const loose = spread < gap() ? spread / 2 : 0
+    const chosen = model.choose(columns, loose, effort.enough, new Set(contested.keys()))
     const over = overfull(chosen.columns ?? [], seats)
-    if (chosen.columns && over.length === 0) work.take(chosen.columns)
+    roundOff(work, chosen.columns ?? [])
     work.prove(Math.min(chosen.bound, base + spread))
-    if (over.length > 0) {
-      contest(over)
-      const whole = model.choose([...pool, ...columns], effort.enough)
-      if (whole.columns) work.take(whole.columns)
-    } else if (spread < standing.cost - base) {
-      spread = Math.min(spread * 4, standing.cost - base)
-    } else return
+    if (over.length > 0) contest(over)
+    else if (spread < gap()) spread = Math.min(spread * 3, gap())
+    else return
     await work.pause()
   }
 }

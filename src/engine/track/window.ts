@@ -21,86 +21,78 @@ export type Window = Pick<Choices, 'cap' | 'goal' | 'must'> & {
   readonly work: Float64Array
 }
 
-const never = 1 << 28
-
 /**
  * Leaves out every start that cannot be part of a plan which ends by week `by`: its needs come too late even when weekly hours
- * are no limit, or what it gives comes too late for anything. Repeated until nothing more falls. `price` is per start.
+ * are no limit, or what it gives comes too late for anything. `price` is per start.
  */
 export function narrow(choices: Choices, by: number, price: (offer: number) => number): Window {
-  const { covers, needs, start, end, goal, competences } = choices
-  const bits = competences.length
-  const early = new Int32Array(bits)
-  const late = new Int32Array(bits)
-  const rows = new Int32Array(choices.size)
+  const { start, end, hours, size, cap } = choices
+  const whole = {
+    ...choices,
+    by,
+    bits: choices.competences.length,
+    cost: Float64Array.from({ length: size }, (_, i) => (end[i]! - start[i]!) * hours[i]! + price(choices.offer[i]!)),
+    room: hours,
+    work: new Float64Array(size),
+  }
+  const window = keep(whole, i => end[i]! <= by)
+  const least = window.hours.reduce((a, b) => Math.min(a, b), cap)
+  const room = window.hours.map(one => (one + least > cap ? cap : one))
+  return { ...window, room, work: Float64Array.from(room, (one, row) => one * (window.end[row]! - window.start[row]!)) }
+}
+
+/** The rows that stay, and of these only what can still be part of a plan; repeated until nothing more falls. O(rows + weeks) each time. */
+export function keep(window: Window, stays: (row: number) => boolean): Window {
+  const { covers, needs, start, end, goal, by } = window
+  const gained = new Int32Array(by + 1)
+  const wanted = new Int32Array(by + 1)
+  const rows = new Int32Array(window.size)
   let count = 0
-  for (let i = 0; i < choices.size; i++) if (end[i]! <= by) rows[count++] = i
+  for (let row = 0; row < window.size; row++) if (stays(row)) rows[count++] = row
   for (let before = -1; before !== count; ) {
     before = count
-    early.fill(never)
-    let left = 0
+    gained.fill(0)
+    let [held, week, left] = [0, 0, 0]
     for (let at = 0; at < count; at++) {
       const i = rows[at]!
-      if (latestOf(early, needs[i]!) > start[i]!) continue
-      lower(early, covers[i]!, end[i]!)
+      for (; week <= start[i]!; week++) held |= gained[week]!
+      if ((needs[i]! & ~held) !== 0) continue
+      gained[end[i]!]! |= covers[i]!
       rows[left++] = i
     }
-    late.fill(-1)
-    raise(late, goal, by)
+    wanted[by] = goal
     let top = left
+    week = by
     for (let at = left - 1; at >= 0; at--) {
       const i = rows[at]!
-      if (latestOf(late, covers[i]!) < end[i]!) continue
-      raise(late, needs[i]!, start[i]!)
+      for (; week > start[i]!; week--) wanted[week - 1] = wanted[week]!
+      if ((covers[i]! & wanted[end[i]!]!) === 0) continue
+      wanted[week]! |= needs[i]!
       rows[--top] = i
     }
     rows.copyWithin(0, top, left)
     count = left - top
   }
-  const kept = rows.slice(0, count)
-  const pick = (column: Int32Array): Int32Array => kept.map(i => column[i]!)
-  const hours = pick(choices.hours)
-  const least = hours.reduce((a, b) => Math.min(a, b), choices.cap)
-  const room = hours.map(one => (one + least > choices.cap ? choices.cap : one))
+  if (count === window.size) return window
+  const kept = rows.subarray(0, count)
+  const pick = <Column extends Int32Array | Float64Array>(column: Column, into: Column): Column => {
+    for (let at = 0; at < count; at++) into[at] = column[kept[at]!]!
+    return into
+  }
+  const whole = (column: Int32Array): Int32Array => pick(column, new Int32Array(count))
   return {
-    cap: choices.cap,
-    goal,
-    must: choices.must,
-    ready: choices.ready,
-    by,
-    bits,
+    ...window,
     size: count,
-    offer: pick(choices.offer),
-    module: pick(choices.module),
-    start: pick(start),
-    end: pick(end),
-    hours,
-    covers: pick(covers),
-    needs: pick(needs),
-    cost: Float64Array.from(kept, i => (end[i]! - start[i]!) * choices.hours[i]! + price(choices.offer[i]!)),
-    room,
-    work: Float64Array.from(kept, (i, row) => (end[i]! - start[i]!) * room[row]!),
-  }
-}
-
-/** The greatest of the weeks at which the competences in `which` stand; −1 for none. */
-function latestOf(weeks: Int32Array, which: number): number {
-  let latest = -1
-  for (let left = which; left !== 0; left &= left - 1) latest = Math.max(latest, weeks[lowestBit(left)]!)
-  return latest
-}
-
-function lower(weeks: Int32Array, which: number, week: number): void {
-  for (let left = which; left !== 0; left &= left - 1) {
-    const c = lowestBit(left)
-    if (week < weeks[c]!) weeks[c] = week
-  }
-}
-
-function raise(weeks: Int32Array, which: number, week: number): void {
-  for (let left = which; left !== 0; left &= left - 1) {
-    const c = lowestBit(left)
-    if (week > weeks[c]!) weeks[c] = week
+    offer: whole(window.offer),
+    module: whole(window.module),
+    start: whole(start),
+    end: whole(end),
+    hours: whole(window.hours),
+    covers: whole(covers),
+    needs: whole(needs),
+    cost: pick(window.cost, new Float64Array(count)),
+    room: whole(window.room),
+    work: pick(window.work, new Float64Array(count)),
   }
 }
 
@@ -110,23 +102,46 @@ export function lowestBit(mask: number): number {
 }
 
 /**
- * The week by which the goal can be reached at the earliest with starts `from` and later, what is in `held` counted as held and
- * weekly hours as no limit. Infinity when it cannot. O(starts): they are in order, so what a start needs was gained before it.
+ * The week by which the goal can be reached at the earliest with starts `from` and later, when `held` is held and the rows in
+ * `active` are in progress; weekly hours are a limit only beside these. Infinity when it cannot. `gained` is room to work in, all
+ * noughts, for `by` + 1 weeks. O(starts + weeks): starts are in order, so what a start needs was gained before it.
  */
-export function earliestEnd(window: Window, from: number, held: number, early: Int32Array): number {
-  const { size, start, end, covers, needs, goal } = window
-  early.fill(never)
-  let open = goal & ~held
-  let latest: number = never
-  // When everything has been reached, only what starts before the last of it can still improve it.
-  for (let i = from; i < size && start[i]! < latest; i++) {
-    if (latestOf(early, needs[i]! & ~held) > start[i]!) continue
-    const gained = covers[i]! & ~held
-    lower(early, gained, end[i]!)
-    if (open === 0) continue
-    open &= ~gained
-    if (open === 0) latest = latestOf(early, goal & ~held)
+export function earliestEnd(
+  window: Window,
+  from: number,
+  held: number,
+  active: readonly number[],
+  gained: Int32Array,
+): number {
+  const { size, start, end, hours, covers, needs, goal, by, cap } = window
+  if ((goal & ~held) === 0) return window.ready
+  let left = cap
+  let freed = by
+  for (const row of active) {
+    gained[end[row]!]! |= covers[row]!
+    left -= hours[row]!
+    if (end[row]! < freed) freed = end[row]!
   }
-  if (open !== 0) return Number.POSITIVE_INFINITY
-  return latestOf(early, goal & ~held)
+  let now = held
+  let row = from
+  let week = from < size ? Math.min(start[from]!, freed) : freed
+  for (; week <= by; week++) {
+    if (gained[week] !== 0) {
+      now |= gained[week]!
+      gained[week] = 0
+      if ((goal & ~now) === 0) break
+    }
+    if (week === freed) {
+      freed = by
+      for (const one of active) {
+        if (end[one] === week) left += hours[one]!
+        else if (end[one]! > week && end[one]! < freed) freed = end[one]!
+      }
+    }
+    for (; row < size && start[row] === week; row++) {
+      if (hours[row]! <= left && (needs[row]! & ~now) === 0) gained[end[row]!]! |= covers[row]!
+    }
+  }
+  gained.fill(0, week)
+  return week <= by ? week : Number.POSITIVE_INFINITY
 }
