@@ -125,22 +125,23 @@ function whyUnplanned(instance: TrackInstance, plans: readonly TrackPlan[], id: 
   const alone = gapsOf(instance, participant)
   const gaps = alone.length > 0 ? alone : gapsOf(seatsLeft(instance, plans, id), participant)
   if (gaps.length > 0) return gaps.map(gapSentence)
-  return [`participant ${id}: each competence can be had, but not all of them together in time`]
+  return [`participant ${id}: there is a way that was not found before the stop`]
 }
 
 function gapSentence({ participant, competence, name, reach, town, townName, from, to, reason }: TrackGap): string {
-  const reasons: Record<GapReason, string> = {
-    not_taught: 'no module covers it',
-    too_far: 'every module that covers it is too far away',
-    too_many_hours: 'every module that covers it takes more hours a week than the participant has',
-    no_start: 'no module that covers it starts in time',
-    no_seats: 'every seat is taken',
-    comes_too_late: 'what it needs first comes too late',
+  const what = `competence ${name ?? competence}`
+  const where = `within ${reach} minutes of town ${townName ?? town} in weeks ${from} to ${to}`
+  const nothing = `nothing gives ${what} ${where}`
+  const sentences: Record<GapReason, string> = {
+    not_taught: `${nothing}: no module covers it`,
+    too_far: `${nothing}: every module that covers it is too far away`,
+    too_many_hours: `${nothing}: every module that covers it takes more hours a week than the participant has`,
+    no_start: `${nothing}: no module that covers it starts in time`,
+    no_seats: `${nothing}: every seat is taken`,
+    comes_too_late: `${nothing}: what it needs first comes too late`,
+    not_with_the_rest: `${what} can be had ${where}, but not in time besides the others`,
   }
-  return (
-    `participant ${participant}: nothing gives competence ${name ?? competence} within ${reach} minutes of town ` +
-    `${townName ?? town} in weeks ${from} to ${to}: ${reasons[reason]}`
-  )
+  return `participant ${participant}: ${sentences[reason]}`
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {

@@ -55,7 +55,7 @@ export function everyChain(
         if (before?.some(other => dominates(other, now))) return false
         states.set(state, [...(before?.filter(other => !dominates(now, other)) ?? []), now])
         entered += 1
-        if (entered > 100 * most) effort.stopped = true
+        if (entered > 30 * most) effort.stopped = true
         return true
       },
       mayReplace: earlier => seat[earlier] === 0n,

@@ -1,12 +1,20 @@
-import { isOpen } from './choices.ts'
+import { bestChain, noPrice } from './chain.ts'
+import { choicesOf, isOpen } from './choices.ts'
 import type { TrackInstance, TrackModule, TrackParticipant } from './track.ts'
 
 /**
  * Why nothing gives a competence to a participant. Of several reasons the one that came closest to a way is told:
  * nothing teaches it · too far · more hours a week than the participant has · no start between the first possible week and the
- * end of the calendar · all seats taken · what is needed before it comes too late.
+ * end of the calendar · all seats taken · what is needed before it comes too late · it can be had, but not besides all the others.
  */
-export type GapReason = 'not_taught' | 'too_far' | 'too_many_hours' | 'no_start' | 'no_seats' | 'comes_too_late'
+export type GapReason =
+  | 'not_taught'
+  | 'too_far'
+  | 'too_many_hours'
+  | 'no_start'
+  | 'no_seats'
+  | 'comes_too_late'
+  | 'not_with_the_rest'
 
 /** A competence that the catalogue cannot give somebody in time: the gap signal (JSP-6). By region (town and reach) and week. */
 export type TrackGap = {
@@ -25,8 +33,8 @@ export type TrackGap = {
 
 /**
  * The gaps of a participant who has no plan: of the competences that the profile asks for and what they need, those that nothing
- * gives; the roots only, not what lacks merely because something before it lacks. Empty when each can be had on its own, but not
- * all of them within the hours of a week and the weeks of the calendar. Seats count as the instance has them (`seatsLeft`).
+ * gives; the roots only, not what lacks merely because something before it lacks. When each can be had on its own, but not all of
+ * them within the hours of a week and the weeks of the calendar: those for which there is no time besides the profile's others. Seats count as the instance has them (`seatsLeft`). Empty for somebody who has a way.
  */
 export function gapsOf(instance: TrackInstance, participant: TrackParticipant): TrackGap[] {
   const had = new Map(participant.has.map(competence => [competence, participant.ready]))
@@ -57,11 +65,30 @@ export function gapsOf(instance: TrackInstance, participant: TrackParticipant): 
     for (const need of needed) trace(need)
   }
   const lacking = instance.profile.filter(competence => !had.has(competence))
+  if (lacking.length === 0) return crowdedOut(instance, participant)
   for (const competence of lacking) trace(competence)
   // What is needed may go round in a circle that no start breaks: then the profile's own competences are the gap.
   if (gaps.size === 0)
     for (const competence of lacking) gaps.set(competence, gapOf(instance, participant, competence, 'comes_too_late'))
   return [...gaps.values()].sort((a, b) => a.competence - b.competence)
+}
+
+/** Taken in the profile's order, the competences that there is no time for besides those before them. */
+function crowdedOut(instance: TrackInstance, participant: TrackParticipant): TrackGap[] {
+  const week = 1 + participant.hours * instance.weeks
+  const hasWay = (profile: readonly number[]): boolean => {
+    const effort = { nodes: 0, stopped: false, enough: () => false }
+    const choices = choicesOf({ ...instance, profile }, participant)
+    return bestChain(choices, week, noPrice, Number.POSITIVE_INFINITY, effort) !== undefined
+  }
+  const together: number[] = []
+  return instance.profile.flatMap(competence => {
+    if (hasWay([...together, competence])) {
+      together.push(competence)
+      return []
+    }
+    return [gapOf(instance, participant, competence, 'not_with_the_rest')]
+  })
 }
 
 function inTime(instance: TrackInstance, { ready }: TrackParticipant, module: TrackModule, week: number): boolean {

@@ -26,6 +26,8 @@ export type Standing = {
 
 /** What the steps of the planning share. */
 export type Work = Joint & {
+  /** Of somebody who has proved to have no way, emptied: nobody searches for it again. */
+  readonly choices: Choices[]
   readonly standing: Standing
   readonly effort: Effort
   /** Chains found so far, each participant's first one being: no plan. */
@@ -61,6 +63,7 @@ export function openWork(joint: Joint, effort: Effort, tell: (standing: Standing
   }
   return {
     ...joint,
+    choices: [...joint.choices],
     standing,
     effort,
     pool,

@@ -86,8 +86,8 @@ function answer(instance: TrackInstance, work: Work): TrackAnswer {
     proven: standing.cost === standing.bound,
     prices: [...standing.prices].map(([offer, price]) => {
       const { module, start } = stepsOf(instance.modules, [offer])[0]!
-      const { ends, hours } = scoreOf(work, Math.min(price, work.none - 1))
-      return { module, start, weeks: ends, hours }
+      const weeks = Math.round(price / work.week)
+      return { module, start, weeks, hours: price - weeks * work.week }
     }),
   }
 }

@@ -1,4 +1,5 @@
 import { bestChain, noPrice } from './chain.ts'
+import { onlyWith } from './choices.ts'
 import { columnOf, overfull, type Work } from './joint.ts'
 import type { Column, SeatModel } from './seat-model.ts'
 import { seek } from './seek.ts'
@@ -18,6 +19,7 @@ export async function planAlone(work: Work): Promise<void> {
     work.add(column)
     columns.push(column)
     if (work.effort.stopped) return
+    if (!chain) work.choices[who] = onlyWith(choices, () => false)
     tellBound(column.cost)
     await work.pause()
   }

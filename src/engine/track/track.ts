@@ -55,7 +55,10 @@ export type TrackPlan = {
 /** What is minimised, in strict order: participants without a plan, the sum of their last weeks, the sum of hours of training. */
 export type TrackScore = { readonly unplanned: number; readonly ends: number; readonly hours: number }
 
-/** What a seat at a start with a queue is worth: no plan gains more than this by one more seat there. Weeks first, then hours. */
+/**
+ * What a seat at a start with a queue is worth: no plan gains more than this by one more seat there. Weeks first, then hours, below
+ * nought when weeks are saved by more training.
+ */
 export type SeatPrice = {
   readonly module: number
   readonly start: number

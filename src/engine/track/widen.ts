@@ -7,7 +7,7 @@ import { roundOff } from './whole-plans.ts'
 /** The first spread, as a share of the plan in hand. */
 const firstSpread = 1 / 1000
 
-const mostChains = 3000
+const mostChains = 10_000
 
 /**
  * Closes the gap that seat prices leave. In a joint plan better than bound + spread, nobody's chain is dearer than that person's
