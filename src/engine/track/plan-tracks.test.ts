@@ -59,8 +59,9 @@ describe('JSP-5: tracks for several participants on shared seats', { timeout: 12
       seats: 0.1,
       alwaysPossible: true,
     }
-    for (let index = 0; index < 5; index++) {
-      const drawn = seedOf(3) + index
+    // In the last one, known since it was drawn, HiGHS fails to simplify the choice among the listed chains.
+    const seeds = [...Array.from({ length: 5 }, (_, index) => seedOf(3) + index), 775269393]
+    for (const drawn of seeds) {
       const instance = randomTracks(drawn, shape)
       const { score, proven } = await planTracks(instance)
       const { value } = fullModel(instance, 100_000)

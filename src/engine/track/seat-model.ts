@@ -1,4 +1,4 @@
-import type { Highs, Model } from 'highs'
+import type { Highs, HighsCallbackMap, Model } from 'highs'
 import { loadSolver } from '../solver.ts'
 import type { Chain } from './chain.ts'
 
@@ -52,13 +52,7 @@ export async function openSeatModel(people: number, seats: Int32Array): Promise<
     choose: (columns, near, enough, only) => {
       const rows = [...(only ?? scarce(columns, seats))]
       return withModel(highs, people, seats, columns, rows, true, model => {
-        model.options.set({ mip_abs_gap: near + 0.5 })
-        const { mipInterrupt } = highs.constants.callbackType
-        model.run({
-          [mipInterrupt](event) {
-            if (enough()) event.interrupt()
-          },
-        })
+        runWhole(highs, model, near, enough)
         const taken = wholeChoice(columns, people, model.getSolution().colValue)
         const { optimal, infeasible } = highs.constants.modelStatus
         const status = model.getModelStatus()
@@ -69,6 +63,22 @@ export async function openSeatModel(people: number, seats: Int32Array): Promise<
         return { columns: taken, bound: Math.ceil(bound - 0.5) }
       })
     },
+  }
+}
+
+/** HiGHS 1.15.3 ends in an error of its own on some small whole programmes when it simplifies them first; then it does not. */
+function runWhole(highs: Highs, model: Model, near: number, enough: () => boolean): void {
+  const callbacks: HighsCallbackMap = {
+    [highs.constants.callbackType.mipInterrupt](event) {
+      const { mip_primal_bound: value = Number.POSITIVE_INFINITY, mip_dual_bound: bound = 0 } = event.data
+      if (enough() || value - bound <= near) event.interrupt()
+    },
+  }
+  try {
+    model.run(callbacks)
+  } catch {
+    model.options.set({ presolve: 'off' })
+    model.run(callbacks)
   }
 }
 
