@@ -15,6 +15,8 @@ type Case = { readonly name: string; readonly instance: TrackInstance }
 /**
  * Plans tracks and lets HiGHS (wasm) solve the same whole model in the same run; prints a table of times and ratios. Options:
  * --seeds 1,2,3  --people 1,8,16  --peer-seconds 120 (most for HiGHS, each)  --runs 5  --file FILE … (instances instead of drawn ones)
+ * --seats 0.4 (at a start, as a share of the participants)  --seconds 60 (most for ours, each, when seats are scarce)
+ * --many 300 (so many single participants instead, without HiGHS: how processor time is distributed)
  * --picture FILE (bound and value over time, measured on a case with very few seats).
  */
 export async function benchTracks(args: readonly string[]): Promise<void> {
@@ -26,20 +28,27 @@ export async function benchTracks(args: readonly string[]): Promise<void> {
       'peer-seconds': { type: 'string', default: '120' },
       runs: { type: 'string', default: '5' },
       file: { type: 'string', multiple: true, default: [] },
+      seats: { type: 'string', default: '0.4' },
+      seconds: { type: 'string', default: '60' },
+      many: { type: 'string' },
       picture: { type: 'string' },
     },
   })
   if (values.picture) return drawPicture(values.picture)
+  if (values.many) return tellDistribution(Number(values.many), Number(values.runs))
+  const most = Number(values.seconds)
   const numbers = (list: string): number[] => list.split(',').map(Number)
   const cases =
     values.file.length > 0
       ? await Promise.all(values.file.map(readCase))
-      : numbers(values.people).flatMap(people => numbers(values.seeds).map(seed => drawCase(people, seed)))
+      : numbers(values.people).flatMap(people =>
+          numbers(values.seeds).map(seed => drawCase(people, seed, Number(values.seats))),
+        )
   const peer = await loadFullModel()
   const rows: Record<string, string>[] = []
   for (const [index, one] of cases.entries()) {
     progress(`${index + 1}/${cases.length} ${one.name}: planning`)
-    const ours = await measure(one.instance, Number(values.runs))
+    const ours = await measure(one.instance, Number(values.runs), most)
     progress(`${index + 1}/${cases.length} ${one.name}: HiGHS, at most ${values['peer-seconds']} s`)
     const began = performance.now()
     const theirs = peer(one.instance, week, Number(values['peer-seconds']))
@@ -60,13 +69,13 @@ type Measured = {
 /** Runs that only warm the program up; fewer when they take this many seconds together. */
 const warming = { runs: 20, seconds: 3 }
 
-async function measure(instance: TrackInstance, runs: number): Promise<Measured> {
-  const cold = await timed(instance)
+async function measure(instance: TrackInstance, runs: number, most: number): Promise<Measured> {
+  const cold = await timed(instance, most)
   const since = performance.now()
   for (let run = 0; run < warming.runs && performance.now() - since < 1000 * warming.seconds; run++)
-    await timed(instance)
+    await timed(instance, most)
   const warm = []
-  for (let run = 0; run < runs; run++) warm.push(await timed(instance))
+  for (let run = 0; run < runs; run++) warm.push(await timed(instance, most))
   return {
     first: Math.min(...warm.map(({ first }) => first)),
     cold: cold.all,
@@ -75,10 +84,14 @@ async function measure(instance: TrackInstance, runs: number): Promise<Measured>
   }
 }
 
-async function timed(instance: TrackInstance): Promise<{ first: number; all: number; answer: TrackAnswer }> {
+async function timed(
+  instance: TrackInstance,
+  most: number,
+): Promise<{ first: number; all: number; answer: TrackAnswer }> {
   const began = performance.now()
   let first = 0
   const answer = await planTracks(instance, {
+    enough: () => performance.now() - began > 1000 * most,
     onProgress: () => {
       first ||= performance.now() - began
     },
@@ -134,8 +147,31 @@ function onePass({ modules, participants, travel }: TrackInstance): number {
   return seen > 0 ? least : 0
 }
 
-function drawCase(people: number, seed: number): Case {
-  return { name: `${people}, seed ${seed}`, instance: randomTracks(seed, { ...region, participants: people }) }
+function drawCase(people: number, seed: number, seats: number): Case {
+  return { name: `${people}, seed ${seed}`, instance: randomTracks(seed, { ...region, participants: people, seats }) }
+}
+
+/** Processor milliseconds of single participants, seeds 1, 2, …: the best of some runs when warm. */
+async function tellDistribution(many: number, runs: number): Promise<void> {
+  const instances = Array.from({ length: many }, (_, index) => randomTracks(index + 1, region))
+  for (const instance of instances.slice(0, 30)) await planTracks(instance)
+  const times = []
+  for (const instance of instances) {
+    let least = Number.POSITIVE_INFINITY
+    for (let run = 0; run < runs; run++) {
+      const used = process.cpuUsage()
+      await planTracks(instance)
+      const { user, system } = process.cpuUsage(used)
+      least = Math.min(least, (user + system) / 1000)
+    }
+    times.push(least)
+    if (times.length % 50 === 0) progress(`${times.length}/${many}`)
+  }
+  progress('')
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number): string => sorted[Math.ceil(share * many) - 1]!.toFixed(1)
+  const row = { participants: `${many}, one at a time`, 'half below ms': at(0.5), '90 %': at(0.9), '99 %': at(0.99) }
+  process.stdout.write(`${table([{ ...row, 'all below ms': at(1) }])}\n`)
 }
 
 async function readCase(file: string): Promise<Case> {
