@@ -39,7 +39,7 @@ export async function widen(work: Work, model: SeatModel, { prices, least, bound
     roundOff(work, chosen.columns ?? [])
     work.prove(Math.min(chosen.bound, base + spread))
     if (over.length > 0) contest(over)
-    else if (spread < gap()) spread = Math.min(spread * 3, gap())
+    else if (loose > 0) spread = Math.min(spread * 3, gap())
     else return
     await work.pause()
   }
