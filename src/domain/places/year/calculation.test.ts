@@ -43,7 +43,10 @@ describe('TGT-4: the example, from the command line', () => {
     expect(said).toContain(
       '2026-07-01: nya områden. Fordringar: Nordost -0,51, Centrum 0,63, Sydväst 0,32, Hisingen -0,44.',
     )
-    expect(said).toContain('2027-01-01: nytt år. Av varje fordran följer högst 1 med.')
+    // Five places by the four areas' key, two of them to Nordost and one to each other: -0.51 + 5 × 0.449 - 2 = -0.265; 0.63 + 0.815 - 1; …
+    expect(said.find(one => one.startsWith('2027-01-01'))).toBe(
+      '2027-01-01: nytt år. Av varje fordran följer högst 1 med. Fordringar: Nordost -0,265, Centrum 0,445, Sydväst -0,02, Hisingen -0,16.',
+    )
     expect(lines.find(({ says }) => says.en.includes('Outside the order.'))?.inputs).toMatchObject({
       number: 8,
       area: 'Lundby',
@@ -70,6 +73,25 @@ describe('TGT-4: the example, from the command line', () => {
       events: [example().events[0]],
     }).lines.map(({ says }) => says.sv)
     expect(cut[0]).toBe('Angered passar (hinner inte rusta); fordran 0,232 minskas med 0,232.')
+  })
+
+  it('a cap on carried claims cuts what passing would add, and what a new year takes along (docs/examples)', () => {
+    const capped = JSON.parse(
+      readFileSync(new URL('../../../../docs/examples/calc/places-capped-claims.json', import.meta.url), 'utf8'),
+    )
+    const said = (input: unknown) => calculated(input).lines.map(({ says }) => says.en)
+    // 40 % of each of four places: 0.4, 0.8, 1.2 cut to 1, then 1 + 0.4 cut to 1.
+    expect(said(capped).filter(one => one.startsWith('Nordost passes'))).toEqual([
+      'Nordost passes (the profile is missing); its claim of 0.4 stays.',
+      'Nordost passes (the profile is missing); its claim of 0.8 stays.',
+      'Nordost passes (the profile is missing); its claim of 1.2 is cut by 0.2.',
+      'Nordost passes (the profile is missing); its claim of 1.4 is cut by 0.4.',
+    ])
+    expect(said(capped).find(one => one.startsWith('2027'))).toMatch(
+      /at most 1 is carried over\. Claims: .*Hisingen 1[,.]/,
+    )
+    const afresh = { ...capped, events: [...capped.events.slice(0, 3), { on: '2027-01-01', kind: 'new_year' }] }
+    expect(said(afresh).at(-1)).toBe('2027-01-01: a new year, from nought. Claims: none.')
   })
 
   it('a key left under 100 gives places to nobody, and says so', () => {
