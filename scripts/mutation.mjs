@@ -1,9 +1,10 @@
 // npm run mutation -- [FILE …]: changes the rules a little at a time (Stryker) and tells which changes no test sees. Without files: every rule.
+// MUTATION_WORKERS=1 leaves the machine to others (two otherwise); MUTATION_MEMORY=FILE keeps what was found, so that the next run tries only what has changed.
 // Stryker is kept apart from the product's packages, so that `npm start` and `npm test` need not fetch it.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { root } from './installed.mjs'
 
 const home = join(root, 'tests', 'mutation')
@@ -32,6 +33,7 @@ if (!existsSync(modules)) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
+const memory = process.env.MUTATION_MEMORY
 const folder = mkdtempSync(join(tmpdir(), 'fotfaste-mutation-'))
 const config = join(folder, 'stryker.json')
 writeFileSync(
@@ -44,7 +46,9 @@ writeFileSync(
     vitest: { configFile: 'tests/mutation/rule-tests.ts', related: true },
     mutate: process.argv.length > 2 ? process.argv.slice(2) : rules,
     coverageAnalysis: 'perTest',
-    concurrency: 2,
+    concurrency: Number(process.env.MUTATION_WORKERS ?? 2),
+    timeoutMS: 3000,
+    ...(memory === undefined ? {} : { incremental: true, incrementalFile: resolve(memory) }),
     reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { allowColor: false, logTests: false },
     tempDirName: join(folder, 'sandbox'),

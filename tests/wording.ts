@@ -29,11 +29,12 @@ export function answered<Answer extends Answered>(answers: readonly Answer[]): r
   return answers
 }
 
-/** Every row of a register has a name, a value in words and a source. */
+/** Every row of a register has a name, a value in words that says more than the name, and a source. */
 export function expectRegister(rows: readonly RegisteredRule[]): void {
   for (const { id, name, shown, source } of rows) {
     for (const text of [name.sv, name.en, shown.sv, shown.en, source])
-      expect([id, text]).toEqual([id, expect.stringMatching(/\S/)])
+      expect([id, text]).toEqual([id, expect.stringMatching(/^\S(.*\S)?$/s)])
+    for (const language of ['sv', 'en'] as const) expect([id, shown[language]]).not.toEqual([id, name[language]])
     expect(id).toMatch(/^[a-z]+(\.[A-Za-z0-9_]+)+$/)
   }
 }

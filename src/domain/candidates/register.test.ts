@@ -33,7 +33,7 @@ describe('the register of eligibility, lanes and supports', () => {
       'support.income_base_amount 2026-01-01': 'SEK 83,400',
       'support.establishment_terms 2026-01-01':
         'pay SEK 7,374 at the level of 2023; the state pays the person SEK 8,778–SEK 15,162, at most 24 months',
-      'support.redundancy_months 2026-01-01': 'in the last 12 months',
+      'support.redundancy_months 2026-01-01': 'in the 12 months before the start',
       'support.tax_debt_limit 2026-01-01': 'SEK 10,000',
       'support.establishment_decision_workdays 2026-01-01': '7 working days after the application',
     })
