@@ -68,7 +68,7 @@ describe('the answer (UPH-5)', { timeout: 60_000 }, () => {
     const { lines, notCounted } = calculated(example('ledger'))
     const says = lines.map(({ rule, says }) => `${rule} ${plain(says.en)}`)
     expect(says).toContain(
-      'compensation.tiers Tier A: SEK 40,000 in all, of which base SEK 12,000 and results SEK 14,000 and SEK 14,000.',
+      'compensation.tiers Tier A from 2026-01-01: SEK 40,000 in all, of which base SEK 12,000 and results SEK 14,000 and SEK 14,000.',
     )
     expect(says).toContain('compensation.cost_cover Tier B: day rate SEK 160. It covers the cost and no more.')
     expect(says).toContain('compensation.base 2026-03. Participant P2: base part for 2026-01, −SEK 500.')
@@ -96,7 +96,7 @@ describe('the answer (UPH-5)', { timeout: 60_000 }, () => {
     expect(says).toContain('Tier B: day rate SEK 175.39. It is SEK 5.39 above the cost: profit without results.')
     expect(says).toContain('No tier rewards easy cases more than hard ones.')
     expect(says.at(-1)).toMatch(
-      /^160 participants: the base part pays 69 % of the cost\. Eight years of ten chance puts the result between SEK 640,505 and SEK 1,179,695\.$/,
+      /^160 participants: the base part pays 69% of the cost\. Eight years of ten chance puts the result between SEK 640,505 and SEK 1,179,695\.$/,
     )
     const hard = JSON.parse(JSON.stringify(example('rehearsal')).replace('"dailyCost":165', '"dailyCost":900'))
     expect(calculated(hard).lines.map(line => line.says.en)).toContain(
