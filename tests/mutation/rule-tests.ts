@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/{domain,engine,kernel}/**/*.test.ts'],
-    exclude: ['**/*.db.test.ts', '**/{second-calculator,employer-view,over-time}.test.ts'],
+    exclude: ['**/*.db.test.ts', '**/{second-calculator,employer-view-alike,over-time}.test.ts'],
     isolate: false,
   },
 })

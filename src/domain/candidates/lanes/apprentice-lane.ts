@@ -1,5 +1,5 @@
 import { addMonths, type Day, type Entry, entryOn, rulesFrom, sayMonths, yearsBetween } from '#kernel'
-import { type Answer, allOf, answerTo, anyOf, type RuleAnswer, type RuleState, stateOf } from '../rule-answer.ts'
+import { type Answer, allOf, answerTo, anyOf, metIf, type RuleAnswer, type RuleState, stateOf } from '../rule-answer.ts'
 
 /** What is known of an apprentice. Foreign-born is a criterion of the city's own target group, never of an order or a score (GEN-4). */
 export type ApprenticeFacts = {
@@ -86,12 +86,12 @@ function ageOn({ birth }: ApprenticeFacts, day: Day): number | undefined {
 /** 18–25: from the eighteenth birthday to the day before the twenty-sixth. */
 function isYoung(facts: ApprenticeFacts, day: Day): RuleState {
   const age = ageOn(facts, day)
-  return age === undefined ? 'unknown' : age >= 18 && age <= 25 ? 'met' : 'not_met'
+  return age === undefined ? 'unknown' : metIf(age >= 18 && age <= 25)
 }
 
 function inGroup(facts: ApprenticeFacts, starts: Day): RuleAnswer {
   const age = ageOn(facts, starts)
-  const adult: RuleState = age === undefined ? 'unknown' : age >= 18 ? 'met' : 'not_met'
+  const adult: RuleState = age === undefined ? 'unknown' : metIf(age >= 18)
   const other = anyOf([stateOf(facts.foreignBorn), stateOf(facts.validatedCompetence)])
   const state = anyOf([isYoung(facts, starts), allOf([adult, other])])
   const says = {

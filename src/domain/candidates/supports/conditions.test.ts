@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answered } from '#test/wording'
+import { settled } from '#test/wording'
 import { linesOf } from '../rule-answer.ts'
 import { judgeConditions } from './conditions.ts'
 import { type SupportKind, supportKinds } from './facts.ts'
@@ -9,7 +9,7 @@ import { supportCase } from './test-case.ts'
 type Over = Parameters<typeof supportCase>[0]
 const today = '2026-02-22'
 const condition = (id: string, over: Over, support: SupportKind = 'nystartsjobb', on = today) =>
-  answered(judgeConditions(support, supportCase(over), on)).find(
+  settled(judgeConditions(support, supportCase(over), on)).find(
     ({ rule }) => rule === `candidates.support.condition.${id}`,
   )
 

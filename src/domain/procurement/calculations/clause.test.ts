@@ -202,9 +202,21 @@ describe('calc clause: faults', () => {
       return result.ok ? [] : result.faults.map(({ says }) => [plain(says.sv), says.en])
     }
     expect(faults({ fullTimeMonths: 0 })).toEqual([['Ska vara 1–1 000 000.', 'Must be 1–1,000,000.']])
-    expect(faults({ fullTimeMonths: 'x' })).toEqual([
-      ['Har fel form (väntat: whole number).', 'Has the wrong form (expected: whole number).'],
+    const kinds = {
+      fullTimeMonths: 'x',
+      countsExistingStaff: 1,
+      formDefinition: 1,
+      targetGroups: 1,
+    }
+    const kindsAsked = Object.entries(kinds).map(([name, value]) => faults({ [name]: value })[0]?.[1])
+    expect(kindsAsked).toEqual([
+      'Must be a whole number.',
+      'Must be true or false.',
+      'Must be an object.',
+      'Must be a list.',
     ])
+    expect(faults({ targetGroups: [{ id: 7, wording: { sv: 'a', en: 'b' } }] })[0]?.[1]).toBe('Must be text.')
+    expect(faults({ fullTimeMonths: 'x' })[0]?.[0]).toBe('Ska vara ett heltal.')
     expect(faults({ formDefinition: undefined })).toEqual([['Saknas. Fyll i det.', 'Missing. Fill it in.']])
     expect(faults({ targetGroups: [] })).toEqual([['Är tomt. Fyll i det.', 'Is empty. Fill it in.']])
     expect(faults({ extra: 1 })).toEqual([
