@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { expectExamples, faultsIn, told } from '#test/calculation'
 import { compensationCalculation, compensationOf } from './index.ts'
 
 const example = (name: string): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL(`../../../docs/examples/calc/compensation-${name}.json`, import.meta.url), 'utf8'))
-const calculated = (input: unknown) => {
-  const done = compensationCalculation.calculate(input)
-  if (!done.ok) throw new Error(JSON.stringify(done.faults))
-  return done
-}
-const faults = (input: unknown) => {
-  const done = compensationOf(input)
-  return done.ok ? [] : done.faults.map(({ pointer }) => pointer)
-}
+const calculated = (input: unknown) => told(compensationCalculation, input)
+const faults = (input: unknown) => faultsIn(compensationCalculation, input).map(({ pointer }) => pointer)
 const plain = (text: string): string => text.replace(/\s/g, ' ')
 const model = { validFrom: '2026-01-01', source: 'Avtal', tiers: [{ tier: 'A', price: 40_000 }], plannedDays: 120 }
 const withModel = (changed: object) => faults({ models: [{ ...model, ...changed }] })
@@ -29,6 +23,10 @@ const event = (kind: string, on: string, changed: object = {}) => ({
 })
 
 describe('the answer (UPH-5)', { timeout: 60_000 }, () => {
+  it('is told whole for every example, in both languages', () => {
+    expectExamples(compensationCalculation)
+  })
+
   it('sums the example’s ledger by hand', () => {
     // P1, B: 12 January–6 April, 61 weekdays × 160 = 9 760, and 22 400 twice.
     // P2, A: 19 January–3 May, 75 weekdays × 100 = 7 500, 14 000, and half of it back.

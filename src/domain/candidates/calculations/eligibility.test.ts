@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { expectExamples, faultsIn, told } from '#test/calculation'
 import { eligibilityCalculation } from './eligibility.ts'
 
-const calculate = (input: object) => {
-  const result = eligibilityCalculation.calculate(input)
-  if (!result.ok) throw new Error(JSON.stringify(result.faults))
-  return result
-}
+const calculate = (input: object) => told(eligibilityCalculation, input)
 const facts = {
   registration: { state: 'registered', since: '2025-12-01' },
   workAbility: { tested: 'yes', testedOn: '2026-01-12', instrument: 'common', documented: 'yes', atLeastHalf: 'yes' },
@@ -14,6 +11,10 @@ const facts = {
 const targetGroup = { kind: 'target_group', on: '2026-02-01', job: { starts: '2026-03-16' }, facts }
 
 describe('calc eligibility', () => {
+  it('tells every example whole, in both languages', () => {
+    expectExamples(eligibilityCalculation)
+  })
+
   it('TGT-6: says rule by rule what holds, why, and what would change it by when', () => {
     const good = calculate(targetGroup)
     expect(good.summary.en).toBe('May be proposed.')
@@ -55,14 +56,16 @@ describe('calc eligibility', () => {
   })
 
   it('refuses a day before the rules, and a period that ends before it begins', () => {
-    expect(eligibilityCalculation.calculate({ ...targetGroup, job: { starts: '2025-12-31' } })).toMatchObject({
-      ok: false,
-      faults: [{ pointer: '/job/starts' }],
-    })
+    expect(faultsIn(eligibilityCalculation, { ...targetGroup, job: { starts: '2025-12-31' } })).toMatchObject([
+      { pointer: '/job/starts' },
+    ])
     const period = { firstDay: '2026-02-01', lastDay: '2026-01-31' }
     const programme = { kind: 'programme', starts: '2026-03-02', decisions: [{ programme: 'JOB', period }] }
-    const result = eligibilityCalculation.calculate(programme)
-    expect(result).toMatchObject({ ok: false, faults: [{ pointer: expect.stringMatching(/^\/decisions/) }] })
+    expect(faultsIn(eligibilityCalculation, programme)).toMatchObject([
+      { pointer: '/decisions/0/period/lastDay', says: { en: 'Must not be before the first day.' } },
+    ])
+    const sameDay = { ...programme, decisions: [{ programme: 'JOB', period: { ...period, lastDay: '2026-02-01' } }] }
+    expect(faultsIn(eligibilityCalculation, sameDay)).toEqual([])
   })
 
   it('TGT-13 and JSP-9: the lane and the gate answer in one sentence', () => {

@@ -1,26 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
+import { expectExamples, faultsIn, told } from '#test/calculation'
 import { placesCalculation, placesRegister } from '../index.ts'
 
 type Example = { key: unknown; events: Record<string, unknown>[] } & Record<string, unknown>
 const example = (): Example =>
   JSON.parse(readFileSync(new URL('../../../../docs/examples/calc/places-ten-to-four.json', import.meta.url), 'utf8'))
 
-function calculated(input: unknown) {
-  const result = placesCalculation.calculate(input)
-  if (!result.ok) throw new Error(JSON.stringify(result.faults))
-  return result
-}
-function pointers(input: unknown): string[] {
-  const result = placesCalculation.calculate(input)
-  return result.ok ? [] : result.faults.map(({ pointer }) => pointer)
-}
+const calculated = (input: unknown) => told(placesCalculation, input)
+const pointers = (input: unknown) => faultsIn(placesCalculation, input).map(({ pointer }) => pointer)
 const withEvent = (at: number, over: Record<string, unknown>): Example => {
   const input = example()
   return { ...input, events: input.events.map((event, i) => (i === at ? { ...event, ...over } : event)) }
 }
 
 describe('TGT-4: the example, from the command line', () => {
+  it('is told whole, as every other, in both languages', () => {
+    expectExamples(placesCalculation)
+  })
+
   const { value, summary, lines } = calculated(example())
 
   it('deals 6, 4, 5 and 3 places, and ends in the new year', () => {

@@ -1,22 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { expectExamples, faultsIn, told } from '#test/calculation'
 import { clauseCalculation } from './clause.ts'
 
 type Example = Record<string, unknown>
 const example = (name: string): Example =>
   JSON.parse(readFileSync(new URL(`../../../../docs/examples/calc/clause-${name}.json`, import.meta.url), 'utf8'))
-const calculate = (input: unknown) => {
-  const result = clauseCalculation.calculate(input)
-  if (!result.ok) throw new Error(JSON.stringify(result.faults))
-  return result
-}
-const pointers = (input: unknown): string[] => {
-  const result = clauseCalculation.calculate(input)
-  return result.ok ? [] : result.faults.map(({ pointer }) => pointer)
-}
+const calculate = (input: unknown) => told(clauseCalculation, input)
+const pointers = (input: unknown) => faultsIn(clauseCalculation, input).map(({ pointer }) => pointer)
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
 
 describe('calc clause, on the examples', () => {
+  it('each is told whole, in both languages', () => {
+    expectExamples(clauseCalculation)
+  })
+
   it.each([
     [
       'employment-resigned-after-nine-months',
@@ -198,8 +196,8 @@ describe('calc clause: faults', () => {
 
   it('are said in both languages, by kind', () => {
     const faults = (over: Example) => {
-      const result = clauseCalculation.calculate({ ...base, clause: { ...base.clause, ...over } })
-      return result.ok ? [] : result.faults.map(({ says }) => [plain(says.sv), says.en])
+      const faults = faultsIn(clauseCalculation, { ...base, clause: { ...base.clause, ...over } })
+      return faults.map(({ says }) => [plain(says.sv), says.en])
     }
     expect(faults({ fullTimeMonths: 0 })).toEqual([['Ska vara 1–1 000 000.', 'Must be 1–1,000,000.']])
     const kinds = {

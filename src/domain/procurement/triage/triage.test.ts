@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFacts, GoverningRule } from '#domain/strategy'
+import { expectExamples, faultsIn, told } from '#test/calculation'
 import { explained } from '#test/wording'
 import { triageCalculation } from '../calculations/triage.ts'
 import { gateQuestions, gates, screening, screeningQuestions } from './questions.ts'
@@ -97,6 +98,10 @@ describe('PRC-5: the screening reads the facts first', () => {
 })
 
 describe('calc triage', () => {
+  it('tells every example whole, in both languages', () => {
+    expectExamples(triageCalculation)
+  })
+
   const base = {
     kind: 'case',
     on: '2026-03-01',
@@ -107,8 +112,10 @@ describe('calc triage', () => {
     policy: [],
   }
   const summary = (over: object): string => {
-    const result = triageCalculation.calculate({ ...base, ...over })
-    return result.ok ? result.summary.en : result.faults.map(({ pointer }) => pointer).join(' ')
+    const faults = faultsIn(triageCalculation, { ...base, ...over })
+    return faults.length > 0
+      ? faults.map(({ pointer }) => pointer).join(' ')
+      : told(triageCalculation, { ...base, ...over }).summary.en
   }
   const mine = (ruling: string, when: object = { jobsAbove: 1 }) => ({
     policy: [
