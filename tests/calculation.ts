@@ -22,6 +22,7 @@ export function faultsIn(calculation: Calculation, input: unknown): readonly Inp
     expect(pointer).toMatch(/^(\/.+)?$/)
     expectWhole(says)
     expect([pointer, says.sv]).not.toEqual([pointer, says.en])
+    expect([pointer, says.en]).not.toEqual([pointer, 'Has the wrong form.']) // what is said when nobody has said what is wrong
   }
   return result.faults
 }
