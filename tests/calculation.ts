@@ -17,14 +17,18 @@ export function told(calculation: Calculation, input: unknown): Calculated {
 /** The faults of an input, when each says in both languages what is wrong; none when it is good. */
 export function faultsIn(calculation: Calculation, input: unknown): readonly InputFault[] {
   const result = calculation.calculate(input)
-  if (result.ok) return []
-  for (const { pointer, says } of result.faults) {
+  return result.ok ? [] : heard(result.faults)
+}
+
+/** Faults, when each says in both languages what is wrong. */
+export function heard(faults: readonly InputFault[]): readonly InputFault[] {
+  for (const { pointer, says } of faults) {
     expect(pointer).toMatch(/^(\/.+)?$/)
     expectWhole(says)
     expect([pointer, says.sv]).not.toEqual([pointer, says.en])
     expect([pointer, says.en]).not.toEqual([pointer, 'Has the wrong form.']) // what is said when nobody has said what is wrong
   }
-  return result.faults
+  return faults
 }
 
 /** A calculation is called what its examples in docs are, says in both languages what it is about, and tells each of them whole. */
