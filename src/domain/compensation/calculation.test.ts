@@ -42,6 +42,28 @@ describe('the answer (UPH-5)', { timeout: 60_000 }, () => {
     expect(done.result.ledger?.statements.map(({ month }) => month)).toHaveLength(11)
   })
 
+  it('takes back of what was paid at the hire only, once the employment has ended too soon', () => {
+    const terms = {
+      ...model,
+      results: [
+        { afterMonths: 0, share: 35 },
+        { afterMonths: 3, share: 35 },
+      ],
+      clawback: { withinMonths: 6, share: 50 },
+    }
+    const events = [started, event('hired', '2026-02-02'), event('still_employed', '2026-05-04')]
+    const balance = (asOf: string, ...more: object[]) => {
+      const done = compensationOf({ models: [terms], ledger: { asOf, events: [...events, ...more] } })
+      if (!done.ok) throw new Error(JSON.stringify(done.faults))
+      return done.result.ledger?.balance
+    }
+    // 40 000 in all: 12 000 base over 120 weekdays from 12 January, 14 000 at the hire and 14 000 after three months.
+    const ended = event('employment_ended', '2026-06-15')
+    expect(balance('2026-12-31', ended)).toMatchObject({ base: 1_200_000, result: 2_800_000, clawback: -700_000 })
+    expect(balance('2026-12-31', event('employment_ended', '2026-08-01'))).toMatchObject({ clawback: 0 })
+    expect(balance('2026-06-14', { ...ended, recorded: '2026-06-01' })).toMatchObject({ clawback: 0 })
+  })
+
   it('tells it in a sentence, in both languages', () => {
     expect(plain(calculated(example('ledger')).summary.sv)).toBe(
       'Till och med 2026-11-30 är ersättningen 82 843 kr i 11 avräkningar: grund 31 043 kr, resultat 58 800 kr, återbetalning −7 000 kr.',
