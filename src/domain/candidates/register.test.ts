@@ -21,6 +21,7 @@ describe('the register of eligibility, lanes and supports', () => {
     )
     expect(shown).toMatchObject({
       'eligibility.registration_days_ahead 2026-01-01': '21 days',
+      'permission.days 2026-01-01': '90 days unless something else is said, at most 180 days',
       'apprentice.complement_months 2026-01-01': '4–5 months',
       'support.employer_fees 2026-01-01': '31.42%',
       'support.youth_fees 2026-04-01':
@@ -79,6 +80,7 @@ describe('the register of eligibility, lanes and supports', () => {
     ])
     expect(known('own_choice')).toEqual([
       'eligibility.registration_days_ahead 2026-01-01',
+      'permission.days 2026-01-01',
       'programme.carrier.FIN 2022-12-01',
       'programme.carrier.AMP 2026-01-01',
       'support.nystartsjobb.absence 2026-01-01',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answered, settled } from '#test/wording'
+import { settled } from '#test/wording'
 import { type ApprenticeFacts, type ApprenticeJob, apprenticeLane, complementMonths } from './apprentice-lane.ts'
 import { carriers, type ProgrammeDecision, programmeGate } from './programme-gate.ts'
 
@@ -14,7 +14,7 @@ const young: ApprenticeFacts = {
 const job: ApprenticeJob = { starts: '2026-06-15', timeForPreparation: 'yes' }
 const lane = (facts: Partial<ApprenticeFacts> = {}, over: Partial<ApprenticeJob> = {}, today = '2026-02-01') => {
   const result = apprenticeLane({ ...young, ...facts }, { ...job, ...over }, today)
-  answered(result.rules)
+  settled(result.rules)
   return result
 }
 const group = (facts: Partial<ApprenticeFacts>) => lane(facts).rules[0]
