@@ -85,6 +85,13 @@ describe('PRC-9: no support if the job starts before the decision', () => {
     expect(one?.state).toBe(state)
     expect(one?.wouldChange?.by).toBe(by)
   })
+  it('names the days that it looked at', () => {
+    const inputs = (decisionOn: string | undefined, on = today) =>
+      condition('decision_before_start', { job: { decisionOn } }, 'sius', on)?.why.inputs
+    expect(inputs('2026-03-05')).toEqual({ decisionOn: '2026-03-05', starts: '2026-03-02' })
+    expect(inputs(undefined)).toEqual({ starts: '2026-03-02' })
+    expect(inputs(undefined, '2026-03-05')).toEqual({ starts: '2026-03-02' })
+  })
   it('says it', () => {
     const says = (decisionOn?: string, on = today) =>
       condition('decision_before_start', { job: { decisionOn } }, 'sius', on)?.why.says.en

@@ -159,6 +159,7 @@ describe('PRC-9: the grounds of nystartsjobb', () => {
     expect(states({ person: { absences: undefined } })[0]).toBe('unknown')
     expect(states({ person: { inEstablishmentProgramme: 'unknown' } })[1]).toBe('unknown')
     expect(states({ person: { inJobGuarantee: 'unknown' } })[2]).toBe('unknown')
+    expect(states({ person: { inJobGuarantee: 'yes' } })[2]).toBe('met')
   })
 
   it('newly arrived: in the programme, or a permit within 36 months and 6 of 9 months without work', () => {

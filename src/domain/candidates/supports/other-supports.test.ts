@@ -138,6 +138,12 @@ describe('PRC-9: etableringsjobb', () => {
     expect(grounds(over as Over)).toEqual(expected)
   })
 
+  it('brings its amounts to whoever meets its grounds', () => {
+    const over: Over = { person: { inEstablishmentProgramme: 'yes' }, job: { referenceWageKronor: 24_000 } }
+    expect(judged(over, 'etableringsjobb')?.amount).toMatchObject({ wageKronor: 8277, toPersonKronor: 15_033 })
+    expect(judged({ ...over, job: { workingTime: 5000 } }, 'etableringsjobb')).not.toHaveProperty('amount')
+  })
+
   it('says what would change it, and by when', () => {
     const changes = establishmentGrounds(
       supportCase({
