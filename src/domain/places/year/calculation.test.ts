@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { expectExamples, faultsIn, told } from '#test/calculation'
+import { expectRegister } from '#test/wording'
 import { placesCalculation, placesRegister } from '../index.ts'
 
 type Example = { key: unknown; events: Record<string, unknown>[] } & Record<string, unknown>
@@ -38,6 +39,7 @@ describe('TGT-4: the example, from the command line', () => {
       'Angered passar (hinner inte rusta); fordran 0,232 står kvar.',
       'Årets plats 1 (Städtjänster): Östra Göteborg. Nyckeln ger 0,217, hade 0, fordran 0,217 och sedan -0,783. Närmast var Västra Hisingen.',
     ])
+    expect(lines[1]?.says.en).toMatch(/and then -0\.783\. Next was Västra Hisingen\.$/)
     expect(said).toContain(
       '2026-07-01: nya områden. Fordringar: Nordost -0,51, Centrum 0,63, Sydväst 0,32, Hisingen -0,44.',
     )
@@ -149,11 +151,12 @@ describe('a bad file is refused with every fault at once', () => {
 
 it('the register has each rule and each published key once, with its source, the keys until the districts ended', () => {
   expect(new Set(placesRegister.map(({ id }) => id)).size).toBe(placesRegister.length)
-  for (const { id, source, shown } of placesRegister) {
-    expect(id).toMatch(/^places\.[a-z_]+$/)
-    for (const text of [source, shown.sv, shown.en]) expect(text).not.toBe('')
-  }
+  expectRegister(placesRegister)
+  expect(placesRegister.filter(({ kind }) => kind === 'parameter').map(({ id }) => id)).toEqual([
+    'places.key_youth_foreign_born',
+    'places.key_disability',
+  ])
   const key = placesRegister.find(({ id }) => id === 'places.key_youth_foreign_born')
   expect(key).toMatchObject({ kind: 'parameter', validFrom: '2014-01-01', validTo: '2021-01-01' })
-  expect(key?.shown.sv).toContain('Angered 23,2 %')
+  expect(key?.shown.sv).toContain('Angered 23,2 %, Östra Göteborg 21,7 %')
 })
