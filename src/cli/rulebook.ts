@@ -3,6 +3,7 @@ import { compensationCalculation, compensationRules } from '#domain/compensation
 import { effectsCalculation, effectsRules } from '#domain/effects'
 import { placesCalculation, placesRegister } from '#domain/places'
 import { clauseCalculation, procurementRegister, triageCalculation } from '#domain/procurement'
+import { reportsRegister } from '#domain/reports'
 import { strategyRegister } from '#domain/strategy'
 import { marketCalculation, tenderCalculation, tenderingRegister } from '#domain/tendering'
 import type { Calculation, RegisteredRule } from '#kernel'
@@ -29,4 +30,5 @@ export const rulebook: readonly RegisteredRule[] = [
   ...effectsRules,
   ...placesRegister,
   ...tenderingRegister,
+  ...reportsRegister,
 ]

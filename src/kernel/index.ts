@@ -38,6 +38,7 @@ export {
   ruleEntry,
   rulesFrom,
   type TurnedOn,
+  valuesOn,
   type Wording,
 } from './rule.ts'
 export { sayCount, sayDays, sayKronor, sayMonths, sayNumber } from './say.ts'

@@ -12,7 +12,8 @@ const schema = z.strictObject({
   words: aWording.optional(),
   known: anAnswer,
   part: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('x'), n: z.number() })]).optional(),
-  either: z.union([z.boolean(), z.number()]).optional(),
+  either: z.union([z.boolean(), z.number().min(0), z.strictObject({ low: z.number(), high: z.number() })]).optional(),
+  last: z.union([z.literal('never'), aDay]).optional(),
 })
 const good = { on: '2026-03-01', places: 1, name: 'ab', kinds: ['a'] }
 const faults = (over: object): (readonly [string, string, string])[] => {
@@ -52,7 +53,22 @@ describe('input from outside', () => {
       'Ska vara en av de sorter som finns.',
       'Must be one of the kinds there are.',
     ],
-    [{ either: 'x' }, '/either', 'Passar inte in på någon av formerna.', 'Fits none of the forms.'],
+    [
+      { either: 'x' },
+      '/either',
+      'Ska vara true eller false eller ett tal eller ett objekt.',
+      'Must be true or false or a number or an object.',
+    ],
+    [{ either: -1 }, '/either', 'Ska vara minst 0.', 'Must be at least 0.'],
+    [{ either: { low: 'x', high: 2 } }, '/either/low', 'Ska vara ett tal.', 'Must be a number.'],
+    [{ either: { low: 1 } }, '/either/high', 'Saknas. Fyll i det.', 'Missing. Fill it in.'],
+    [{ last: 7 }, '/last', 'Ska vara never eller text.', 'Must be never or text.'],
+    [
+      { last: '2026-02-30' },
+      '/last',
+      'Ska vara en dag som finns, skriven 2026-03-01.',
+      'Must be a day that exists, written 2026-03-01.',
+    ],
   ])('%j is pointed at, in both languages', (over, pointer, sv, en) => {
     expect(faults(over)).toEqual([[pointer, sv, en]])
   })

@@ -33,7 +33,34 @@ function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
       pointer: pointerTo([...issue.path, key]),
       says: { sv: 'Fältet finns inte här. Ta bort det.', en: 'There is no such field here. Remove it.' },
     }))
+  if (issue.code === 'invalid_union' && issue.discriminator === undefined) return faultsOfForms(issue)
   return [{ pointer: pointerTo(issue.path), says: sentenceOf(issue) }]
+}
+
+/** Of several forms: the faults within the one that the input is of the right kind for, or else which kinds there are. */
+function faultsOfForms({ errors, path }: z.core.$ZodIssueInvalidUnion): InputFault[] {
+  const kindsOf = errors.map(issues => issues.find(isOfKind))
+  const meant = errors.filter((_, index) => kindsOf[index] === undefined)
+  if (meant.length === 1) return meant.flat().flatMap(issue => faultsOf({ ...issue, path: [...path, ...issue.path] }))
+  const forms = kindsOf.filter(issue => issue !== undefined).map(kindAsked)
+  const says = {
+    sv: `Ska vara ${forms.map(({ sv }) => sv).join(' eller ')}.`,
+    en: `Must be ${forms.map(({ en }) => en).join(' or ')}.`,
+  }
+  return [{ pointer: pointerTo(path), says }]
+}
+
+type OfKind = z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidValue
+
+/** Whether an issue says that the whole is of another kind, and not that something in it is wrong. */
+function isOfKind(issue: z.core.$ZodIssue): issue is OfKind {
+  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+}
+
+function kindAsked(issue: OfKind): Wording {
+  if (issue.code === 'invalid_type') return kinds[issue.expected] ?? { sv: issue.expected, en: issue.expected }
+  const values = issue.values.map(String)
+  return { sv: values.join(' eller '), en: values.join(' or ') }
 }
 
 const kinds: Readonly<Record<string, Wording>> = {
@@ -49,7 +76,7 @@ function sentenceOf(issue: z.core.$ZodIssue): Wording {
   switch (issue.code) {
     case 'invalid_type': {
       if (issue.input === undefined) return { sv: 'Saknas. Fyll i det.', en: 'Missing. Fill it in.' }
-      const kind = kinds[issue.expected] ?? { sv: issue.expected, en: issue.expected }
+      const kind = kindAsked(issue)
       return { sv: `Ska vara ${kind.sv}.`, en: `Must be ${kind.en}.` }
     }
     case 'too_small':
@@ -61,9 +88,7 @@ function sentenceOf(issue: z.core.$ZodIssue): Wording {
       return { sv: `Ska vara något av: ${list}.`, en: `Must be one of: ${list}.` }
     }
     case 'invalid_union':
-      return issue.discriminator === undefined
-        ? { sv: 'Passar inte in på någon av formerna.', en: 'Fits none of the forms.' }
-        : { sv: 'Ska vara en av de sorter som finns.', en: 'Must be one of the kinds there are.' }
+      return { sv: 'Ska vara en av de sorter som finns.', en: 'Must be one of the kinds there are.' }
     default:
       if (issue.code === 'custom' && issue.params?.code === 'day')
         return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Dated, type Entry, entryOn, inForceOn, registerOf, ruleEntry } from './rule.ts'
+import { type Dated, type Entry, entryOn, inForceOn, registerOf, ruleEntry, valuesOn } from './rule.ts'
 
 const version = (
   value: number,
@@ -47,6 +47,20 @@ describe('dated rules', () => {
     expect(entryOn(entry, '2026-03-01')?.value).toBe(1)
     expect(entryOn(entry, '2026-03-01', new Set(['x.other']))?.value).toBe(1)
     expect(entryOn(entry, '2026-03-01', new Set(['x.rate']))?.value).toBe(2)
+  })
+
+  it('are read several at once, and not at all unless every one of them holds', () => {
+    const [early, late] = [rate(version(1, '2026-01-01', '2027-01-01')), rate(version(2, '2026-07-01'))]
+    const on = (day: string) => valuesOn<[number, number]>(day, [early, late])
+    expect(['2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01'].map(on)).toEqual([
+      undefined,
+      [1, 2],
+      [1, 2],
+      undefined,
+    ])
+    const off = rate({ ...version(3, '2026-01-01'), confidence: 'unverified' })
+    expect(valuesOn<[number]>('2026-02-01', [off])).toBeUndefined()
+    expect(valuesOn<[number]>('2026-02-01', [off], new Set(['x.rate']))).toEqual([3])
   })
 
   it('are printed one row a version, with the value in words', () => {

@@ -62,6 +62,16 @@ export function entryOn<Value>(
   )
 }
 
+/** The values of several entries on a day; undefined unless every one of them holds. */
+export function valuesOn<Values extends readonly unknown[]>(
+  day: Day,
+  entries: { readonly [Index in keyof Values]: Entry<Values[Index]> },
+  turnedOn: TurnedOn = new Set(),
+): Values | undefined {
+  const held = (entries as readonly Entry<unknown>[]).map(entry => entryOn(entry, day, turnedOn))
+  return held.includes(undefined) ? undefined : (held.map(version => version?.value) as unknown as Values)
+}
+
 /** A rule of which only the wording is dated: the arithmetic is in the code beside it. */
 export function ruleEntry(id: string, name: Wording, dated: Dated<Wording>): Entry<Wording> {
   return { id, kind: 'rule', name, versions: [dated], shown: says => says }

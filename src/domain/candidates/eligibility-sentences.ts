@@ -3,7 +3,7 @@ import type { EligibilityBecause, EligibilityRule, WouldChange } from './eligibi
 
 type Sentences<Code extends string> = Readonly<Record<Code, Wording>>
 
-/** What each rule asks, in words. */
+/** What each rule is called on pages and lists. */
 export const eligibilityRuleNames: Sentences<EligibilityRule> = {
   registered_in_time: { sv: 'Inskriven i tid', en: 'Registered in time' },
   work_ability_tested: { sv: 'Arbetsförmågan är prövad', en: 'Work ability is tested' },
@@ -11,6 +11,28 @@ export const eligibilityRuleNames: Sentences<EligibilityRule> = {
   work_ability_documented: { sv: 'Prövningen är dokumenterad', en: 'The test is documented' },
   work_ability_at_least_half: { sv: 'Minst halva arbetsförmågan', en: 'At least half the work ability' },
   in_programme: { sv: 'I ett program när jobbet börjar', en: 'In a programme when the job starts' },
+}
+
+/** What each rule asks, in words, for the register. */
+export const eligibilityDemands: Sentences<EligibilityRule> = {
+  registered_in_time: {
+    sv: 'personen är inskriven hos Arbetsförmedlingen i tillräcklig tid före start',
+    en: 'the person is registered with Arbetsförmedlingen in sufficient time before the start',
+  },
+  work_ability_tested: { sv: 'en prövning är gjord före start', en: 'a test has been made before the start' },
+  work_ability_common_instrument: {
+    sv: 'prövningen är gjord med det instrument som parterna har enats om',
+    en: 'the test was made with the instrument that the parties have agreed on',
+  },
+  work_ability_documented: { sv: 'det finns ett skrivet underlag', en: 'there is a written document' },
+  work_ability_at_least_half: {
+    sv: 'arbetsförmågan är minst hälften av den på en vanlig heltid',
+    en: 'work ability is at least half of that in ordinary full-time work',
+  },
+  in_programme: {
+    sv: 'om spåret kräver det: beslut om ett program som gäller den första dagen',
+    en: 'if the track asks for it: a decision on a programme that holds on the first day',
+  },
 }
 
 /** Why, with {holes} for the facts. Pages and the command line say the same. */

@@ -51,6 +51,34 @@ describe('TGT-11: where a permission stands is read from the clock', () => {
 })
 
 describe('TGT-11: asking', () => {
+  it('says with a refusal which day or how many days it is about', () => {
+    const facts = (over: Partial<typeof wanted & { validTo: string }>, earlier: Permission[] = [], on = theCase) => {
+      const refused = decideAsk(person, on, earlier, { ...wanted, ...over }, today)
+      return refused.ok ? undefined : refused.facts
+    }
+    expect(facts({}, [given])).toEqual({ until: '2026-05-01' })
+    expect(facts({}, [open])).toEqual({ asked: '2026-02-20' })
+    expect(facts({ validTo: addDays(today, 181) })).toEqual({ days: 180 })
+    expect(facts({ validTo: '2026-04-01' }, [], { ...theCase, contractEnd: '2026-03-31' })).toEqual({
+      last: '2026-03-31',
+    })
+    const past = { validTo: '2026-03-01' }
+    expect(decideAnswer({ ...open, ...past }, { edition: 1, version: 3 }, today)).toMatchObject({
+      facts: { last: '2026-03-01' },
+    })
+    expect(decideWithdrawal({ ...given, ...past }, 3, today)).toMatchObject({ facts: { last: '2026-03-01' } })
+  })
+
+  it('may be for today alone, for 180 days, and to the last day of the contract, for the fields that are wanted', () => {
+    for (const validTo of [today, addDays(today, 180)])
+      expect(decideAsk(person, theCase, [], { ...wanted, validTo }, today).ok).toBe(true)
+    const ends = { ...theCase, contractEnd: '2026-04-01' }
+    const asked = decideAsk(person, ends, [], { fields: ['phone', 'name'], validTo: '2026-04-01', again: false }, today)
+    expect(asked).toMatchObject({ ok: true, value: { fields: ['name', 'phone'] } })
+    // The thirtieth day from today is far enough away that nobody is asked again.
+    expect(decideAsk(person, theCase, [{ ...given, validTo: '2026-04-01' }], wanted, today).ok).toBe(false)
+  })
+
   it('lasts ninety days, or to the last day of the contract', () => {
     expect(usualLastDay('2027-12-31', today)).toBe('2026-05-31')
     expect(usualLastDay('2026-04-01', today)).toBe('2026-04-01')

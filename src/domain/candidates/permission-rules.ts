@@ -1,4 +1,14 @@
-import { type Accepted, accept, addDays, type Day, type Outcome, type Refused, refuse } from '#kernel'
+import {
+  type Accepted,
+  accept,
+  addDays,
+  type Day,
+  type Entry,
+  type Outcome,
+  type Refused,
+  refuse,
+  sayDays,
+} from '#kernel'
 import {
   type AskableCase,
   type DisclosableField,
@@ -11,6 +21,24 @@ import {
 
 /** How long a permission lasts when nobody says otherwise, and at most (trust.md §5.2, own choice). */
 export const permissionDays = { usual: 90, most: 180 } as const
+
+export const permissionLength: Entry<typeof permissionDays> = {
+  id: 'candidates.permission.days',
+  kind: 'parameter',
+  name: { sv: 'Hur länge ett medgivande gäller', en: 'How long a permission lasts' },
+  versions: [
+    {
+      value: permissionDays,
+      validFrom: '2026-01-01',
+      source: 'Eget val; aldrig längre än till kontraktets sista dag',
+      confidence: 'own_choice',
+    },
+  ],
+  shown: ({ usual, most }) => ({
+    sv: `${sayDays(usual).sv} om inget annat sägs, högst ${sayDays(most).sv}`,
+    en: `${sayDays(usual).en} unless something else is said, at most ${sayDays(most).en}`,
+  }),
+}
 
 /** A permission that ends within so many days is worth asking for again (ux.md §1.3). */
 export const endsSoonDays = 30

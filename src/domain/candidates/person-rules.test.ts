@@ -47,6 +47,9 @@ describe('TGT-5: where a person stands', () => {
     const person = { status: 'preparing', readyOn: '2026-05-01' } as const
     expect(decideStatus(person, { status: 'preparing', readyOn: '2026-06-01' }, today).ok).toBe(true)
     expect(decideStatus(person, { status: 'preparing', readyOn: '2026-05-01' }, today).ok).toBe(false)
+    // A day alone moves nobody to where one cannot go.
+    const left = { status: 'left', readyOn: null } as const
+    expect(decideStatus(left, { status: 'ready', readyOn: '2026-02-01' }, today).ok).toBe(false)
   })
 })
 
@@ -55,7 +58,8 @@ describe('what a person can', () => {
     const note = { type: 'licence', notedOn: today } as const
     expect(decideCompetence(note, today).ok).toBe(true)
     expect(decideCompetence({ ...note, level: 3 }, today)).toMatchObject({ code: 'competence.level_does_not_belong' })
-    expect(decideCompetence({ type: 'language', level: 3, notedOn: today }, today).ok).toBe(true)
+    for (const type of ['language', 'experience', 'skill'] as const)
+      expect(decideCompetence({ type, level: 3, notedOn: today }, today).ok).toBe(true)
     expect(decideCompetence({ ...note, notedOn: '2026-03-03' }, today)).toMatchObject({
       code: 'competence.day_in_future',
     })
@@ -101,6 +105,26 @@ describe('TGT-6: the facts of eligibility', () => {
     )
   })
 
+  it('are those that are noted, and no others', () => {
+    const registered = { ...nothing, employmentServiceSince: '2026-01-15', programme: 'JOB' }
+    const unknown = { tested: 'unknown', documented: 'unknown', atLeastHalf: 'unknown' }
+    expect(eligibilityFactsOf(nothing, today)).toEqual({
+      registration: { state: 'unknown' },
+      workAbility: unknown,
+      programmes: 'unknown',
+    })
+    expect(eligibilityFactsOf({ ...registered, abilityTestedOn: today, abilityAtLeastHalf: 'no' }, today)).toEqual({
+      registration: { state: 'registered', since: '2026-01-15' },
+      workAbility: { tested: 'yes', testedOn: today, documented: 'no', atLeastHalf: 'no' },
+      programmes: [{ code: 'JOB', period: { from: '2026-01-15' } }],
+    })
+    expect(eligibilityFactsOf({ ...nothing, programme: 'UGA', abilityTestedOn: '2026-03-20' }, today)).toEqual({
+      registration: { state: 'unknown' },
+      workAbility: { ...unknown, bookedFor: '2026-03-20' },
+      programmes: [{ code: 'UGA', period: { from: today } }],
+    })
+  })
+
   it('an outcome needs a test that has been held', () => {
     expect(decideStanding(nothing, today).ok).toBe(true)
     expect(decideStanding({ ...nothing, abilityTestedOn: '2026-03-20' }, today).ok).toBe(true)
@@ -109,6 +133,7 @@ describe('TGT-6: the facts of eligibility', () => {
       expect(decideStanding({ ...nothing, abilityTestedOn: '2026-03-20', ...over }, today).ok).toBe(false)
       expect(decideStanding({ ...nothing, abilityTestedOn: today, ...over }, today).ok).toBe(true)
     }
+    expect(decideStanding({ ...nothing, employmentServiceSince: today }, today).ok).toBe(true)
     expect(decideStanding({ ...nothing, employmentServiceSince: '2026-03-03' }, today)).toMatchObject({
       code: 'standing.day_in_future',
     })

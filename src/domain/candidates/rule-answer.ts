@@ -40,6 +40,10 @@ export function anyOf(states: readonly RuleState[]): RuleState {
   return states.includes('unknown') ? 'unknown' : 'not_met'
 }
 
+export function metIf(holds: boolean): RuleState {
+  return holds ? 'met' : 'not_met'
+}
+
 export function stateOf(answer: Answer): RuleState {
   return ({ yes: 'met', no: 'not_met', unknown: 'unknown' } as const)[answer]
 }

@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { expectExamples, faultsIn, told } from '#test/calculation'
 import { compensationCalculation, compensationOf } from './index.ts'
 
 const example = (name: string): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL(`../../../docs/examples/calc/compensation-${name}.json`, import.meta.url), 'utf8'))
-const calculated = (input: unknown) => {
-  const done = compensationCalculation.calculate(input)
-  if (!done.ok) throw new Error(JSON.stringify(done.faults))
-  return done
-}
-const faults = (input: unknown) => {
-  const done = compensationOf(input)
-  return done.ok ? [] : done.faults.map(({ pointer }) => pointer)
-}
+const calculated = (input: unknown) => told(compensationCalculation, input)
+const faults = (input: unknown) => faultsIn(compensationCalculation, input).map(({ pointer }) => pointer)
 const plain = (text: string): string => text.replace(/\s/g, ' ')
 const model = { validFrom: '2026-01-01', source: 'Avtal', tiers: [{ tier: 'A', price: 40_000 }], plannedDays: 120 }
 const withModel = (changed: object) => faults({ models: [{ ...model, ...changed }] })
@@ -29,6 +23,10 @@ const event = (kind: string, on: string, changed: object = {}) => ({
 })
 
 describe('the answer (UPH-5)', { timeout: 60_000 }, () => {
+  it('is told whole for every example, in both languages', () => {
+    expectExamples(compensationCalculation)
+  })
+
   it('sums the example’s ledger by hand', () => {
     // P1, B: 12 January–6 April, 61 weekdays × 160 = 9 760, and 22 400 twice.
     // P2, A: 19 January–3 May, 75 weekdays × 100 = 7 500, 14 000, and half of it back.
@@ -42,6 +40,28 @@ describe('the answer (UPH-5)', { timeout: 60_000 }, () => {
       total: 8_284_300,
     })
     expect(done.result.ledger?.statements.map(({ month }) => month)).toHaveLength(11)
+  })
+
+  it('takes back of what was paid at the hire only, once the employment has ended too soon', () => {
+    const terms = {
+      ...model,
+      results: [
+        { afterMonths: 0, share: 35 },
+        { afterMonths: 3, share: 35 },
+      ],
+      clawback: { withinMonths: 6, share: 50 },
+    }
+    const events = [started, event('hired', '2026-02-02'), event('still_employed', '2026-05-04')]
+    const balance = (asOf: string, ...more: object[]) => {
+      const done = compensationOf({ models: [terms], ledger: { asOf, events: [...events, ...more] } })
+      if (!done.ok) throw new Error(JSON.stringify(done.faults))
+      return done.result.ledger?.balance
+    }
+    // 40 000 in all: 12 000 base over 120 weekdays from 12 January, 14 000 at the hire and 14 000 after three months.
+    const ended = event('employment_ended', '2026-06-15')
+    expect(balance('2026-12-31', ended)).toMatchObject({ base: 1_200_000, result: 2_800_000, clawback: -700_000 })
+    expect(balance('2026-12-31', event('employment_ended', '2026-08-01'))).toMatchObject({ clawback: 0 })
+    expect(balance('2026-06-14', { ...ended, recorded: '2026-06-01' })).toMatchObject({ clawback: 0 })
   })
 
   it('tells it in a sentence, in both languages', () => {
@@ -68,7 +88,7 @@ describe('the answer (UPH-5)', { timeout: 60_000 }, () => {
     const { lines, notCounted } = calculated(example('ledger'))
     const says = lines.map(({ rule, says }) => `${rule} ${plain(says.en)}`)
     expect(says).toContain(
-      'compensation.tiers Tier A: SEK 40,000 in all, of which base SEK 12,000 and results SEK 14,000 and SEK 14,000.',
+      'compensation.tiers Tier A from 2026-01-01: SEK 40,000 in all, of which base SEK 12,000 and results SEK 14,000 and SEK 14,000.',
     )
     expect(says).toContain('compensation.cost_cover Tier B: day rate SEK 160. It covers the cost and no more.')
     expect(says).toContain('compensation.base 2026-03. Participant P2: base part for 2026-01, −SEK 500.')
@@ -96,7 +116,7 @@ describe('the answer (UPH-5)', { timeout: 60_000 }, () => {
     expect(says).toContain('Tier B: day rate SEK 175.39. It is SEK 5.39 above the cost: profit without results.')
     expect(says).toContain('No tier rewards easy cases more than hard ones.')
     expect(says.at(-1)).toMatch(
-      /^160 participants: the base part pays 69 % of the cost\. Eight years of ten chance puts the result between SEK 640,505 and SEK 1,179,695\.$/,
+      /^160 participants: the base part pays 69% of the cost\. Eight years of ten chance puts the result between SEK 640,505 and SEK 1,179,695\.$/,
     )
     const hard = JSON.parse(JSON.stringify(example('rehearsal')).replace('"dailyCost":165', '"dailyCost":900'))
     expect(calculated(hard).lines.map(line => line.says.en)).toContain(

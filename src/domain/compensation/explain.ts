@@ -1,4 +1,4 @@
-import { type Entry, type ExplanationLine, type Ore, sayMonths, sayNumber, type Wording } from '#kernel'
+import { type Entry, type ExplanationLine, type Ore, sayCount, sayMonths, sayNumber, type Wording } from '#kernel'
 import type { CostCover } from './cost-cover.ts'
 import { baseRule, chanceRule, clawbackRule, correctionRule, coverRule, resultRule, tierRule } from './register.ts'
 import type { CompensationResult } from './result.ts'
@@ -112,8 +112,8 @@ function tierLines(
       source: contract,
       inputs: { tier, validFrom, ...(last === undefined ? {} : { lastDay: last }) },
       says: {
-        sv: `Nivå ${tier}: ${whole.sv} i allt, varav grund ${first.sv} och resultat ${rest.map(one => one.sv).join(' och ')}.`,
-        en: `Tier ${tier}: ${whole.en} in all, of which base ${first.en} and results ${rest.map(one => one.en).join(' and ')}.`,
+        sv: `Nivå ${tier} från ${validFrom}: ${whole.sv} i allt, varav grund ${first.sv} och resultat ${rest.map(one => one.sv).join(' och ')}.`,
+        en: `Tier ${tier} from ${validFrom}: ${whole.en} in all, of which base ${first.en} and results ${rest.map(one => one.en).join(' and ')}.`,
       },
     },
     line(coverRule, { tier }, coverWords(cover)),
@@ -122,14 +122,15 @@ function tierLines(
 
 function statementLines({ month, lines, total }: Statement): ExplanationLine[] {
   const sum = sayOre(total)
+  const rows = sayCount(lines.length, { sv: 'rad', en: 'line' }, { sv: 'rader', en: 'lines' })
   return [
     ...lines.map(one => partLine(month, one)),
     line(
       correctionRule,
-      { month },
+      { month, öre: total },
       {
-        sv: `Avräkning ${month}: ${sum.sv} på ${lines.length} rader.`,
-        en: `Statement ${month}: ${sum.en} on ${lines.length} lines.`,
+        sv: `Avräkning ${month}: ${sum.sv} på ${rows.sv}.`,
+        en: `Statement ${month}: ${sum.en} on ${rows.en}.`,
       },
     ),
   ]
@@ -192,7 +193,7 @@ function rehearsalLines({
         { volume },
         {
           sv: `${volume} deltagare: grundersättningen betalar ${part.sv} % av kostnaden. Åtta år av tio blir resultatet mellan ${low.sv} och ${high.sv} av slump.`,
-          en: `${volume} participants: the base part pays ${part.en} % of the cost. Eight years of ten chance puts the result between ${low.en} and ${high.en}.`,
+          en: `${volume} participants: the base part pays ${part.en}% of the cost. Eight years of ten chance puts the result between ${low.en} and ${high.en}.`,
         },
       )
     }),

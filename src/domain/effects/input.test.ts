@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { heard } from '#test/calculation'
 import { readQuestion } from './input.ts'
 
 const job = '/forecast/groups/0/work'
@@ -11,7 +12,7 @@ const input = (changed: object = {}) => ({
 })
 const pointers = (given: unknown) => {
   const read = readQuestion(given)
-  return read.ok ? [] : read.faults.map(({ pointer }) => pointer)
+  return read.ok ? [] : heard(read.faults).map(({ pointer }) => pointer)
 }
 const group = (changed: object) => input({ forecast: { groups: [{ ...one, ...changed }] } })
 const placement = { name: 'B', from: '2026-02-01', last: '2026-04-30', work, without: [] }

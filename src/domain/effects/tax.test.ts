@@ -51,6 +51,15 @@ describe('tax of the income year 2026 (STR-10)', () => {
     expect(tax(643_100 + allowance).stateTax).toBe(20)
   })
 
+  it('is reckoned to the krona for pay of 800 000, with state tax', () => {
+    // Taxable 800 000 − 17 400 = 782 600: local 253 405.88, state 20 % of 139 600, burial 2 285.19.
+    // Work: 3.027 × 59 200 = 179 198.40, less 17 400 = 161 798.40 × 32.38 % = 52 390.32. The fee has its ceiling.
+    const bill = tax(800_000)
+    expect(bill).toMatchObject({ localTax: 253_405, stateTax: 27_920, burialFee: 2_285, pensionFee: 47_100 })
+    expect(bill.credits).toEqual({ pension: 47_100, work: 52_390, earned: 1_500 })
+    expect(netTax(bill)).toBe(253_405 + 27_920 + 2_285 + 1_184 - 52_390 - 1_500)
+  })
+
   it.each([
     // 0.423 × 59 200 = 25 041.60: below it neither allowance, fee nor tax bites.
     [25_000, { fee: 0, taxable: 0 }],

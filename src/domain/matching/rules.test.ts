@@ -9,6 +9,7 @@ import {
   decideProposals,
   decideShortlist,
   type Proposable,
+  startOf,
 } from './rules.ts'
 
 const today = '2026-03-02'
@@ -87,6 +88,13 @@ describe('TGT-5, TGT-6: proposing', () => {
     )
   })
 
+  it('proposes all, and keeps of whom something had to be explained', () => {
+    expect(decideProposals([person(), person({ number: 2, eligibility: unknown })], 'x')).toEqual({
+      ok: true,
+      value: [{ explained: false }, { explained: true }],
+    })
+  })
+
   it('names everybody whom the first reason is about, and proposes nobody', () => {
     const people = [
       person({ number: 1 }),
@@ -99,6 +107,15 @@ describe('TGT-5, TGT-6: proposing', () => {
       code: 'candidacy.rule_not_met.work_ability_tested',
       facts: { numbers: '2, 4' },
     })
+  })
+})
+
+describe('the day the job starts', () => {
+  it('is the contract’s when that is ahead, and today when it has passed or is not known', () => {
+    expect(startOf({ firstDay: '2026-03-03' }, today)).toBe('2026-03-03')
+    expect(startOf({ firstDay: today }, today)).toBe(today)
+    expect(startOf({ firstDay: '2026-03-01' }, today)).toBe(today)
+    expect(startOf({}, today)).toBe(today)
   })
 })
 
@@ -131,8 +148,13 @@ describe('TGT-9: days for the funnel', () => {
       'candidacy.day_in_future',
     ],
     ['interviewed unseen', [{ state: 'shortlisted' }, 'interviewed', today, today], 'candidacy.not_shown_yet'],
+    ['came on the day of the invitation', [{ state: 'proposed', invitedOn: today }, 'attended', today, today], true],
+    ['interviewed when shown', [{ state: 'presented' }, 'interviewed', today, today], true],
     ['interviewed when wanted', [{ state: 'wanted' }, 'interviewed', today, today], true],
+    ['interviewed when chosen', [{ state: 'chosen' }, 'interviewed', today, today], true],
     ['invited after a no', [{ state: 'declined' }, 'invited', today, today], 'candidacy.cannot_follow'],
+    ['invited after a withdrawal', [{ state: 'withdrawn' }, 'invited', today, today], 'candidacy.cannot_follow'],
+    ['invited when not needed', [{ state: 'not_needed' }, 'invited', today, today], 'candidacy.cannot_follow'],
   ])('%s', (_, args, expected) => {
     const outcome = decideNote(...args)
     expect(outcome.ok ? true : outcome.code).toBe(expected)

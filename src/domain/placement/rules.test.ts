@@ -38,6 +38,11 @@ describe('PRC-6: what can be offered', () => {
     const outcome = decideOffer(terms, period, today)
     expect(outcome.ok ? true : outcome.code).toBe(expected)
   })
+
+  it('may begin on the contract’s first day, and a refusal says which days the contract has', () => {
+    expect(decideOffer({ ...permanent, startsOn: period.from }, period, '2026-01-15').ok).toBe(true)
+    expect(decideOffer({ ...permanent, startsOn: '2027-02-01' }, period, today)).toMatchObject({ facts: period })
+  })
 })
 
 describe('trust.md I5, first leg: the first day', () => {
@@ -46,12 +51,19 @@ describe('trust.md I5, first leg: the first day', () => {
     ['last week', 'agreed', '2026-02-23', undefined, true],
     ['tomorrow', 'agreed', '2026-03-03', undefined, 'placement.day_in_future'],
     ['before the contract begins', 'agreed', '2026-01-31', undefined, 'placement.outside_period'],
+    ['the contract’s first day', 'agreed', '2026-02-01', undefined, true],
+    ['the agreed last day', 'agreed', today, today, true],
+    ['before the agreed last day', 'agreed', '2026-03-01', today, true],
     ['after the agreed last day', 'agreed', today, '2026-02-28', 'placement.ends_before_it_begins'],
     ['of one not agreed', 'offered', today, undefined, 'placement.cannot_follow'],
     ['of one that runs', 'started', today, undefined, 'placement.cannot_follow'],
   ])('%s', (_, state, firstDay, endsOn, expected) => {
     const outcome = decideStart({ state, ...(endsOn ? { endsOn } : {}) }, firstDay, period, today)
     expect(outcome.ok ? true : outcome.code).toBe(expected)
+  })
+
+  it('may be the contract’s last day', () => {
+    expect(decideStart({ state: 'agreed' }, period.last, period, '2027-03-01').ok).toBe(true)
   })
 
   it('is not after the contract has ended, however long ago', () => {
@@ -83,6 +95,13 @@ describe('the last day', () => {
   })
 })
 
+it('"as planned" that is not says which day was planned, if any was', () => {
+  const ended = (endsOn: string | undefined) =>
+    decideEnd({ state: 'started', startedOn: '2026-02-02', ...(endsOn ? { endsOn } : {}) }, today, 'as_planned', today)
+  expect(ended('2026-03-31')).toMatchObject({ code: 'placement.not_as_planned', facts: { planned: '2026-03-31' } })
+  expect(ended(undefined)).toMatchObject({ code: 'placement.not_as_planned', facts: {} })
+})
+
 describe('trust.md I5, second and third leg', () => {
   it('the person says that it has the job when it has begun, once', () => {
     const outcome = (state: PlacementState, personConfirmed: boolean) => {
@@ -93,6 +112,7 @@ describe('trust.md I5, second and third leg', () => {
     expect(outcome('started', false)).toBe(true)
     expect(outcome('ended', false)).toBe(true)
     expect(outcome('started', true)).toBe('placement.already_confirmed')
+    expect(decideConfirm({ state: 'started', personConfirmed: false })).toEqual({ ok: true, value: true })
   })
 
   const half = { startedOn: '2025-08-31', employerStill: false, personStill: false }
@@ -101,7 +121,9 @@ describe('trust.md I5, second and third leg', () => {
     ['the day before', [half, 'person', '2026-02-27'], 'placement.too_early'],
     ['the second of the two makes it both', [{ ...half, employerStill: true }, 'person', today], true],
     ['the first of the two does not', [half, 'employer', today], false],
+    ['the employer second makes it both', [{ ...half, personStill: true }, 'employer', today], true],
     ['twice by the same', [{ ...half, employerStill: true }, 'employer', today], 'placement.already_confirmed'],
+    ['twice by the person', [{ ...half, personStill: true }, 'person', today], 'placement.already_confirmed'],
     ['of one that ended before', [{ ...half, endedOn: '2026-02-27' }, 'person', today], 'placement.ended_before'],
     ['of one that ended on that day', [{ ...half, endedOn: '2026-02-28' }, 'person', today], false],
     [
@@ -112,5 +134,13 @@ describe('trust.md I5, second and third leg', () => {
   ])('still there, %s', (_, args, expected) => {
     const outcome = decideStill(...args)
     expect(outcome.ok ? outcome.value.both : outcome.code).toBe(expected)
+  })
+
+  it('says from which day it can be said', () => {
+    for (const [is, on] of [
+      [half, '2026-02-27'],
+      [{ ...half, endedOn: '2026-02-01' }, today],
+    ] as const)
+      expect(decideStill(is, 'person', on)).toMatchObject({ ok: false, facts: { from: '2026-02-28' } })
   })
 })

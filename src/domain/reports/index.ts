@@ -6,6 +6,7 @@ export type { NewsLine } from './day/news.ts'
 export { type EmployerDay, viewEmployerDay } from './day/of-employer.ts'
 export { type ToDo, type ToDoKind, type ToDoList, toDoKinds } from './day/to-do.ts'
 export { isMonth, lastMonth, periodOf } from './month.ts'
+export { reportsRegister } from './register.ts'
 export {
   type Decision,
   type DecisionCode,

@@ -33,7 +33,7 @@ const years: readonly Window[] = [
 /** Twelve months, published at the end of every month for a year: what Läget did before. */
 const rolling: readonly Window[] = Array.from({ length: 13 }, (_, from) => [from, from + 12] as const)
 
-const tablesOf = (months: readonly Month[], [from, to]: Window, threshold = 5): PeopleTables =>
+const tablesOf = (months: readonly Month[], [from, to]: Window, threshold?: number): PeopleTables =>
   peopleOf(countsOf(months.slice(from, to), cells), 2024 + from / 12, threshold)
 
 function read(months: readonly Month[], windows: readonly Window[], threshold?: number) {

@@ -28,7 +28,7 @@ export type SuppressRefusal =
  * of at least `threshold`, and a small one could be nought. That is checked with linear programmes, not assumed.
  * Counts of commitments or contracts are exact and do not belong here.
  */
-export function suppress(table: LinkedTable, threshold = 5): Outcome<Suppressed, SuppressRefusal> {
+export function suppress(table: LinkedTable, threshold: number): Outcome<Suppressed, SuppressRefusal> {
   const fault = findFault(table, threshold)
   if (fault) return fault
   const counts = new Map(table.cells.map(({ id, count }) => [id, count]))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import type { Calculated } from '#kernel'
+import { expectExamples, faultsIn, told } from '#test/calculation'
 import { faRegions } from './fa-regions.ts'
 import { marketCalculation, tenderCalculation, tenderingRegister } from './index.ts'
 import type { MarketValue } from './measure.ts'
@@ -9,16 +10,16 @@ const example = (name: string): Record<string, Record<string, unknown>> =>
   JSON.parse(readFileSync(new URL(`../../../docs/examples/calc/${name}.json`, import.meta.url), 'utf8'))
 
 function calculated(input: unknown): Calculated & { value: MarketValue } {
-  const result = marketCalculation.calculate(input)
-  if (!result.ok) throw new Error(JSON.stringify(result.faults))
+  const result = told(marketCalculation, input)
   return { ...result, value: result.value as MarketValue }
 }
-function pointers(input: unknown): string[] {
-  const result = marketCalculation.calculate(input)
-  return result.ok ? [] : result.faults.map(({ pointer }) => pointer)
-}
+const pointers = (input: unknown) => faultsIn(marketCalculation, input).map(({ pointer }) => pointer)
 
 describe('UPH-6: the seed’s market of March 2020', () => {
+  it('is told whole, as every other, in both languages', () => {
+    expectExamples(marketCalculation)
+  })
+
   const { value, summary, lines } = calculated(example('market-stom-2020'))
 
   it('164 suppliers, 37 and 52 per cent, 61 of 72 regions', () => {

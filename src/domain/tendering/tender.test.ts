@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import type { Calculated, NotCalculated } from '#kernel'
+import { expectExamples, told } from '#test/calculation'
 import type { LotOutcome } from './evaluate.ts'
 import { tenderCalculation } from './index.ts'
 import type { Lot, Procurement, Tender } from './tendering.ts'
@@ -9,8 +10,7 @@ const example = (): Procurement =>
   JSON.parse(readFileSync(new URL('../../../docs/examples/calc/tender-two-regions.json', import.meta.url), 'utf8'))
 
 function calculated(input: unknown): Calculated & { lots: LotOutcome[] } {
-  const result = tenderCalculation.calculate(input)
-  if (!result.ok) throw new Error(JSON.stringify(result.faults))
+  const result = told(tenderCalculation, input)
   return { ...result, lots: (result.value as { lots: LotOutcome[] }).lots }
 }
 const refused = (input: unknown): NotCalculated => {
@@ -31,6 +31,10 @@ const withTender = (id: string, over: Partial<Tender>): Procurement => {
 const [goteborg, trollhattan, torsby] = calculated(example()).lots as [LotOutcome, LotOutcome, LotOutcome]
 
 describe('UPH-4: the example, lot by lot', () => {
+  it('is told whole, as every other, in both languages', () => {
+    expectExamples(tenderCalculation)
+  })
+
   it('Alfa 40 × 4 + 35 × 4 + 25 × 3 = 3.75 before Birka 40 × 5 + 35 × 3 + 25 × 2.6 = 3.70', () => {
     expect(goteborg.tenders.flatMap(({ ranked }) => ranked ?? [])).toEqual([
       { tender: 'g-alfa', total: 37_500, rank: 1 },
@@ -140,7 +144,7 @@ describe('every bidder is told why', () => {
     expect(lines(drawn).some(one => one.includes('Lotten avgjorde mot den före.'))).toBe(true)
     // 40 × 3 + 35 × 4 + 25 × 4.6 = 375, as Alfa has; Alfa has more experience.
     const settled = withTender('g-birka', {
-      scores: { experience: { points: 3, why: '-' }, employers: { points: 4, why: '-' } },
+      scores: { experience: { points: 3, why: 'Enligt intyg.' }, employers: { points: 4, why: 'Enligt intyg.' } },
       price: 220,
     })
     expect(calculated(settled).lots[0]?.tenders[1]?.ranked).toEqual({

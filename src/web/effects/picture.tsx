@@ -53,11 +53,14 @@ export function EffectsPicture({ result, lines, notCounted, language }: PictureP
         <Assumed result={result} language={language} />
         <NotCounted notCounted={notCounted} language={language} />
       </Split>
-      {sides.map(({ when, effects }) => (
-        <Details key={when} summary={alone ? t('flows') : `${t('flows')}: ${t(when).toLowerCase()}`}>
-          <Flows effects={effects} amounts={common.amounts} language={language} />
-        </Details>
-      ))}
+      {sides.map(({ when, effects }) => {
+        const title = alone ? t('flows') : `${t('flows')}: ${t(when).toLowerCase()}`
+        return (
+          <Details key={when} summary={title}>
+            <Flows title={title} effects={effects} amounts={common.amounts} language={language} />
+          </Details>
+        )
+      })}
       <Details summary={t('sources')}>
         <Sources lines={lines} language={language} />
       </Details>
@@ -129,7 +132,10 @@ function Assumed({ result, language }: Pick<PictureProps, 'result' | 'language'>
   )
 }
 
-function Flows({ effects, amounts, language }: Pick<FigureOf, 'effects' | 'amounts' | 'language'>): ReactNode {
+type FlowsProps = Pick<FigureOf, 'effects' | 'amounts' | 'language'> & { readonly title: string }
+
+/** The table bears the title of what is folded out, so that two of them are told apart by ear as well. */
+function Flows({ title, effects, amounts, language }: FlowsProps): ReactNode {
   const t = texts(language)
   const side = (name: string): string =>
     name === 'work_done' || name === 'used_up' ? t(name) : parties[name as keyof typeof parties][language].toLowerCase()
@@ -137,7 +143,8 @@ function Flows({ effects, amounts, language }: Pick<FigureOf, 'effects' | 'amoun
     <>
       <p>{t('flowsNote')}</p>
       <DataTable
-        caption={t('flows')}
+        caption={title}
+        captionHidden
         columns={[
           { key: 'flow', label: t('flow'), cell: row => flowName(row.flow)[language] },
           { key: 'from', label: t('from'), cell: row => side(row.from) },

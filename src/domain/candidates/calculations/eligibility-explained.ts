@@ -7,16 +7,20 @@ import {
   eligibilityRules,
   eligibilitySources,
 } from '../eligibility.ts'
-import { eligibilityChanges, eligibilityReasons, eligibilityRuleNames } from '../eligibility-sentences.ts'
+import {
+  eligibilityChanges,
+  eligibilityDemands,
+  eligibilityReasons,
+  eligibilityRuleNames,
+} from '../eligibility-sentences.ts'
 
 const entries = Object.fromEntries(eligibilityRules.map(rule => [rule, entryOf(rule)])) as Readonly<
   Record<EligibilityRule, Entry<Wording>>
 >
 
 function entryOf(rule: EligibilityRule): Entry<Wording> {
-  const name = eligibilityRuleNames[rule]
-  return ruleEntry(`candidates.eligibility.${rule}`, name, {
-    value: name,
+  return ruleEntry(`candidates.eligibility.${rule}`, eligibilityRuleNames[rule], {
+    value: eligibilityDemands[rule],
     validFrom: '2026-01-01',
     source: eligibilitySources[rule],
     confidence: 'source',

@@ -1,5 +1,15 @@
 import { addMonths, type Day, type Entry, entryOn, rulesFrom, sayMonths, yearsBetween } from '#kernel'
-import { type Answer, allOf, answerTo, anyOf, type RuleAnswer, type RuleState, stateOf } from '../rule-answer.ts'
+import {
+  type Answer,
+  allOf,
+  answerTo,
+  anyOf,
+  type Change,
+  metIf,
+  type RuleAnswer,
+  type RuleState,
+  stateOf,
+} from '../rule-answer.ts'
 
 /** What is known of an apprentice. Foreign-born is a criterion of the city's own target group, never of an order or a score (GEN-4). */
 export type ApprenticeFacts = {
@@ -79,6 +89,10 @@ export function apprenticeLane(facts: ApprenticeFacts, job: ApprenticeJob, today
   }
 }
 
+function askBy(starts: Day): Change {
+  return { by: starts, says: { sv: `Fråga senast ${starts}.`, en: `Ask by ${starts}.` } }
+}
+
 function ageOn({ birth }: ApprenticeFacts, day: Day): number | undefined {
   return birth === undefined ? undefined : yearsBetween(birth, day)
 }
@@ -86,12 +100,12 @@ function ageOn({ birth }: ApprenticeFacts, day: Day): number | undefined {
 /** 18–25: from the eighteenth birthday to the day before the twenty-sixth. */
 function isYoung(facts: ApprenticeFacts, day: Day): RuleState {
   const age = ageOn(facts, day)
-  return age === undefined ? 'unknown' : age >= 18 && age <= 25 ? 'met' : 'not_met'
+  return age === undefined ? 'unknown' : metIf(age >= 18 && age <= 25)
 }
 
 function inGroup(facts: ApprenticeFacts, starts: Day): RuleAnswer {
   const age = ageOn(facts, starts)
-  const adult: RuleState = age === undefined ? 'unknown' : age >= 18 ? 'met' : 'not_met'
+  const adult: RuleState = age === undefined ? 'unknown' : metIf(age >= 18)
   const other = anyOf([stateOf(facts.foreignBorn), stateOf(facts.validatedCompetence)])
   const state = anyOf([isYoung(facts, starts), allOf([adult, other])])
   const says = {
@@ -106,11 +120,7 @@ function inGroup(facts: ApprenticeFacts, starts: Day): RuleAnswer {
     },
   }[state]
   const inputs = { validatedCompetence: facts.validatedCompetence, ...(age === undefined ? {} : { age }) }
-  if (state === 'unknown')
-    return answerTo(group, starts, state, inputs, says, {
-      by: starts,
-      says: { sv: `Fråga senast ${starts}.`, en: `Ask by ${starts}.` },
-    })
+  if (state === 'unknown') return answerTo(group, starts, state, inputs, says, askBy(starts))
   if (state === 'met' || facts.birth === undefined) return answerTo(group, starts, state, inputs, says)
   const grown = addMonths(facts.birth, 18 * 12)
   return answerTo(
@@ -143,9 +153,7 @@ function isOut({ unemployed }: ApprenticeFacts, starts: Day): RuleAnswer {
     stateOf(unemployed),
     { unemployed },
     says,
-    unemployed === 'unknown'
-      ? { by: starts, says: { sv: `Fråga senast ${starts}.`, en: `Ask by ${starts}.` } }
-      : undefined,
+    unemployed === 'unknown' ? askBy(starts) : undefined,
   )
 }
 
@@ -200,5 +208,5 @@ function priorityAnswer(facts: ApprenticeFacts, job: ApprenticeJob): RuleAnswer 
     unknown: { sv: 'Vi vet inte vilken prioritet.', en: 'We do not know which priority.' },
   }[priority]
   const state = priority === 'unknown' ? 'unknown' : priority === 'ordinary' ? 'not_met' : 'met'
-  return answerTo(first, job.starts, state, { priority }, says)
+  return answerTo(first, job.starts, state, { priority }, says, state === 'unknown' ? askBy(job.starts) : undefined)
 }

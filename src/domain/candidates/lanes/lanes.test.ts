@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answered } from '#test/wording'
+import { settled } from '#test/wording'
 import { type ApprenticeFacts, type ApprenticeJob, apprenticeLane, complementMonths } from './apprentice-lane.ts'
 import { carriers, type ProgrammeDecision, programmeGate } from './programme-gate.ts'
 
@@ -14,7 +14,7 @@ const young: ApprenticeFacts = {
 const job: ApprenticeJob = { starts: '2026-06-15', timeForPreparation: 'yes' }
 const lane = (facts: Partial<ApprenticeFacts> = {}, over: Partial<ApprenticeJob> = {}, today = '2026-02-01') => {
   const result = apprenticeLane({ ...young, ...facts }, { ...job, ...over }, today)
-  answered(result.rules)
+  settled(result.rules)
   return result
 }
 const group = (facts: Partial<ApprenticeFacts>) => lane(facts).rules[0]
@@ -31,6 +31,8 @@ describe('TGT-13: who the apprentice lane is for', () => {
     [{ birth: '2009-01-01', foreignBorn: 'yes', validatedCompetence: 'yes' }, 'not_met'],
     [{ birth: undefined }, 'unknown'],
     [{ birth: undefined, foreignBorn: 'yes' }, 'unknown'],
+    [{ birth: undefined, foreignBorn: 'no' }, 'unknown'],
+    [{ birth: '2008-06-15', foreignBorn: 'yes' }, 'met'],
   ] as const)('%j on the first day: %s', (facts, state) => {
     expect(group(facts)?.state).toBe(state)
   })
@@ -57,6 +59,7 @@ describe('TGT-13: who the apprentice lane is for', () => {
   ] as const)('unemployed %s: %s', (unemployed, state, by) => {
     expect(lane({ unemployed }).rules[1]).toMatchObject({ state })
     expect(lane({ unemployed }).rules[1]?.wouldChange?.by).toBe(by)
+    expect(lane({ unemployed }).rules[1]?.why.inputs).toEqual({ unemployed })
     expect(lane({ unemployed }).mayEnter).toBe(state)
   })
 })
@@ -123,7 +126,7 @@ describe('JSP-9: the programme gate blocks the start unless income and insurance
   })
   const gate = (decisions: readonly ProgrammeDecision[] | 'unknown', umbrella?: string[]) => {
     const result = programmeGate(decisions, starts, umbrella)
-    answered(result.rules)
+    settled(result.rules)
     return result
   }
 
@@ -139,6 +142,7 @@ describe('JSP-9: the programme gate blocks the start unless income and insurance
     [[], 'not_met'],
     ['unknown', 'unknown'],
     [[decision({ insurance: 'no' }), decision({ programme: 'ETP' })], 'met'],
+    [[decision({ compensation: 'no' }), decision({ programme: 'ETP' })], 'met'],
   ] as const)('%#: %j: %s', (decisions, state) => {
     expect(gate(decisions).mayStart).toBe(state)
   })
@@ -151,6 +155,12 @@ describe('JSP-9: the programme gate blocks the start unless income and insurance
       says: { en: 'Such a decision is needed by 2026-03-01. Else the start must wait.' },
     })
     const half = gate([decision({ compensation: 'no', insurance: 'unknown' })])
+    expect(none.rules[0]?.why.inputs).toEqual({ starts })
+    expect(half.rules.map(({ why }) => why.inputs)).toEqual([
+      { programme: 'JOB', starts },
+      { programme: 'JOB', answer: 'no' },
+      { programme: 'JOB', answer: 'unknown' },
+    ])
     expect(half.rules.map(({ wouldChange }) => wouldChange?.says.en)).toEqual([
       undefined,
       'Such a decision is needed by 2026-03-01. Else the start must wait.',

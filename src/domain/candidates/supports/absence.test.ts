@@ -57,6 +57,11 @@ describe('PRC-9: 12 of the last 15 months', () => {
     expect(enoughOn([span('2025-09-01', '2026-02-01')], starts, 12, 15)).toBeUndefined()
     expect(enoughOn([], starts, 12, 15)).toBeUndefined()
     expect(enoughOn([span('2025-09-01', undefined, 'own_small_child')], starts, 12, 15)).toBeUndefined()
+    // Of a planned absence with a last day the start that it is enough for.
+    expect(enoughOn([span('2025-09-01', '2026-12-31')], starts, 12, 15)).toBe('2026-09-01')
+    // Three years from the day asked about is looked at, the day after is not.
+    expect(enoughOn([span('2028-03-02')], starts, 12, 15)).toBe('2029-03-02')
+    expect(enoughOn([span('2028-03-03')], starts, 12, 15)).toBeUndefined()
     // An absence that begins four years ahead is not enough within three.
     expect(enoughOn([span('2030-03-02')], starts, 12, 15)).toBeUndefined()
   })

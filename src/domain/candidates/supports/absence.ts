@@ -26,7 +26,6 @@ export function absentEnough(absences: readonly Absence[], starts: Day, months: 
 
 /** The first start, at or after a day, for which the absence is enough if it goes on as it is; undefined within three years. */
 export function enoughOn(absences: readonly Absence[], day: Day, months: number, ofMonths: number): Day | undefined {
-  if (absences.every(({ kind, lastDay }) => kind === 'own_small_child' || lastDay !== undefined)) return undefined
   if (absentEnough(absences, day, months, ofMonths)) return day
   // An absence that goes on is not undone by time, so the month is found first and then its day.
   for (let month = 1; month <= 36; month += 1) {
@@ -52,17 +51,11 @@ export function absentLonger(absences: readonly Absence[], starts: Day, months: 
 }
 
 function countDays(spans: readonly Absence[], from: Day, until: Day): number {
-  const inOrder = spans
-    .map(span => ({ from: later(span.from, from), to: endOf(span, until) }))
-    .filter(span => span.from < span.to)
-    .toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))
-  let days = 0
-  let reached = from
-  for (const span of inOrder) {
-    const begins = later(span.from, reached)
-    if (begins >= span.to) continue
-    days += daysBetween(begins, span.to)
-    reached = span.to
+  let [days, reached] = [0, from]
+  for (const span of spans.toSorted((a, b) => a.from.localeCompare(b.from))) {
+    const ends = endOf(span, until)
+    days += Math.max(0, daysBetween(later(span.from, reached), ends))
+    reached = later(reached, ends)
   }
   return days
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answered } from '#test/wording'
+import { settled } from '#test/wording'
 import { linesOf } from '../rule-answer.ts'
 import { judgeConditions } from './conditions.ts'
 import { type SupportKind, supportKinds } from './facts.ts'
@@ -9,7 +9,7 @@ import { supportCase } from './test-case.ts'
 type Over = Parameters<typeof supportCase>[0]
 const today = '2026-02-22'
 const condition = (id: string, over: Over, support: SupportKind = 'nystartsjobb', on = today) =>
-  answered(judgeConditions(support, supportCase(over), on)).find(
+  settled(judgeConditions(support, supportCase(over), on)).find(
     ({ rule }) => rule === `candidates.support.condition.${id}`,
   )
 
@@ -84,6 +84,13 @@ describe('PRC-9: no support if the job starts before the decision', () => {
     const one = condition('decision_before_start', { job: { decisionOn } }, 'lonebidrag', on)
     expect(one?.state).toBe(state)
     expect(one?.wouldChange?.by).toBe(by)
+  })
+  it('names the days that it looked at', () => {
+    const inputs = (decisionOn: string | undefined, on = today) =>
+      condition('decision_before_start', { job: { decisionOn } }, 'sius', on)?.why.inputs
+    expect(inputs('2026-03-05')).toEqual({ decisionOn: '2026-03-05', starts: '2026-03-02' })
+    expect(inputs(undefined)).toEqual({ starts: '2026-03-02' })
+    expect(inputs(undefined, '2026-03-05')).toEqual({ starts: '2026-03-02' })
   })
   it('says it', () => {
     const says = (decisionOn?: string, on = today) =>

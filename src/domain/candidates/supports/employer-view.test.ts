@@ -1,68 +1,24 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { expectExamples, faultsIn, told } from '#test/calculation'
 import { supportCalculation } from '../calculations/support.ts'
-import { type Absence, absenceKinds } from './facts.ts'
+import type { Absence } from './facts.ts'
 import { supportCase } from './test-case.ts'
 
 const asEmployer = (one: ReturnType<typeof supportCase>, view = 'employer'): string => {
-  const result = supportCalculation.calculate({ on: '2026-02-22', view, ...one })
-  if (!result.ok) throw new Error(JSON.stringify(result.faults))
-  return JSON.stringify(result)
+  return JSON.stringify(told(supportCalculation, { on: '2026-02-22', view, ...one }))
 }
 
-const answer = fc.constantFrom('yes', 'no', 'unknown' as const)
-const absence: fc.Arbitrary<Absence> = fc.record({
-  kind: fc.constantFrom(...absenceKinds),
-  from: fc.constantFrom('2021-05-01', '2024-01-15', '2025-03-02', '2025-10-01'),
-})
-const aPerson = fc.record({
-  birth: fc.constantFrom('1970-01-01', '1990-06-15', '2003-09-09', '2007-01-01'),
-  registered: answer,
-  absences: fc.option(fc.array(absence, { maxLength: 2 }), { nil: undefined }),
-  inEstablishmentProgramme: answer,
-  inJobGuarantee: answer,
-})
+const canary = /lönebidrag|skyddat|SIUS|sheltered|support person|condition\.registered|job_guarantee|absence/i
 
 describe('GEN-1: the employer’s view never reveals disability', () => {
-  it('is the same, letter by letter, whatever is known of work ability', () => {
-    fc.assert(
-      fc.property(aPerson, answer, answer, answer, (person, one, other, publicEmployer) => {
-        const seen = (reducedWorkAbility: 'yes' | 'no' | 'unknown') =>
-          asEmployer(supportCase({ person: { ...person, reducedWorkAbility }, employer: { publicEmployer } }))
-        expect(seen(one)).toBe(seen(other))
-      }),
-      { numRuns: 200 },
-    )
-  }, 60_000)
-
-  it('is the same whether the time without work was unemployment or sickness', () => {
-    fc.assert(
-      fc.property(aPerson, fc.constantFrom('unemployed', 'programme', 'social_assistance' as const), (person, kind) => {
-        const seen = (other: Absence['kind']) =>
-          asEmployer(
-            supportCase({ person: { ...person, absences: person.absences?.map(one => ({ ...one, kind: other })) } }),
-          )
-        expect(seen('sickness')).toBe(seen(kind))
-      }),
-      { numRuns: 200 },
-    )
-  }, 60_000)
-
-  const canary =
-    /lönebidrag|skyddat|SIUS|stödperson|sheltered|support person|work ability|arbetsförmåga|funktionsned|disab|sick|sjuk|hälsa|health/i
-
-  it('names no support that rests on health, and no ground of the person’s', () => {
-    fc.assert(
-      fc.property(aPerson, answer, (person, reducedWorkAbility) => {
-        const seen = asEmployer(supportCase({ person: { ...person, reducedWorkAbility } }))
-        expect(seen).not.toMatch(canary)
-        expect(seen).not.toMatch(
-          /absence|newly_arrived|job_guarantee|etableringsjobb\.person|introduktionsjobb\.programme|condition\.registered|inEstablishment|birth/,
-        )
-      }),
-      { numRuns: 200 },
-    )
-  }, 60_000)
+  it('has the supports that rest on the job alone, with nothing about the person', () => {
+    const one = supportCase({
+      person: { reducedWorkAbility: 'yes', registered: 'no' },
+      employer: { publicEmployer: 'yes' },
+    })
+    expect(asEmployer(one)).not.toMatch(canary)
+    expect(asEmployer(one)).toBe(asEmployer({ ...one, person: { ...one.person, reducedWorkAbility: 'no' } }))
+  })
 
   it('the canary is seen where it should be: the adviser’s view differs and names them', () => {
     const seen = (reducedWorkAbility: 'yes' | 'no') =>
@@ -89,26 +45,77 @@ describe('GEN-1: the employer’s view never reveals disability', () => {
 })
 
 describe('calc support', () => {
+  it('tells every example whole, in both languages', () => {
+    expectExamples(supportCalculation)
+  })
+
   it('says of each support what may come of it, with the amount where law gives one', () => {
-    const result = supportCalculation.calculate({
+    const { summary, notCounted } = told(supportCalculation, {
       on: '2026-02-22',
       view: 'adviser',
       ...supportCase({ person: { inJobGuarantee: 'yes' } }),
     })
-    expect(result.ok && result.summary.en).toBe(
+    expect(summary.en).toBe(
       'Nystartsjobb may be relevant (SEK 6,284 a month); Introduktionsjobb may be relevant (SEK 21,027 a month); Etableringsjobb is probably not relevant; Lönebidrag is probably not relevant; Sheltered work is probably not relevant; Special support person is probably not relevant.',
     )
-    const off = result.ok ? (result.notCounted ?? []).map(({ en }) => en) : []
-    expect(off).toHaveLength(2)
+    expect(notCounted).toHaveLength(2)
   })
 
-  it('points at an absence that ends before it begins', () => {
-    const absences: Absence[] = [{ kind: 'unemployed', from: '2025-02-01', lastDay: '2025-01-31' }]
-    const result = supportCalculation.calculate({
+  it('says of each rule its state and by when it can change, and each line once for all supports that it is about', () => {
+    const { value, lines } = told(supportCalculation, {
       on: '2026-02-22',
       view: 'adviser',
-      ...supportCase({ person: { absences } }),
+      turnOn: ['candidates.support.yrkesintroduktion'],
+      ...supportCase({ employer: { electronicPay: 'no', establishmentAgreement: 'unknown' } }),
     })
-    expect(result).toMatchObject({ ok: false, faults: [{ pointer: '/person/absences/0/lastDay' }] })
+    const answers = value as {
+      support: string
+      amount?: object
+      rules: { rule: string; state: string; by?: string }[]
+    }[]
+    const of = (support: string) => answers.find(one => one.support === support)
+    const pay = { rule: 'candidates.support.condition.electronic_pay', state: 'not_met', by: '2026-03-02' }
+    for (const { rules } of answers) expect(rules).toContainEqual(pay)
+    expect(of('etableringsjobb')?.rules[0]).toEqual({
+      rule: 'candidates.support.etableringsjobb.agreement',
+      state: 'unknown',
+      by: '2026-03-02',
+    })
+    expect(of('etableringsjobb')?.rules[1]).toEqual({
+      rule: 'candidates.support.etableringsjobb.person',
+      state: 'not_met',
+    })
+    expect(of('nystartsjobb')?.amount).toEqual({
+      baseKronor: 20_000,
+      firstLayerKronor: 6284,
+      extraLayerKronor: 0,
+      monthlyKronor: 6284,
+      longestMonths: 14,
+    })
+    expect(answers.map(one => [one.support, 'amount' in one])).toEqual([
+      ['nystartsjobb', true],
+      ['introduktionsjobb', false],
+      ['etableringsjobb', false],
+      ['lonebidrag', false],
+      ['skyddat_arbete', false],
+      ['sius', false],
+      ['yrkesintroduktion', false],
+    ])
+    const says = lines.map(one => one.says.en)
+    expect(says.filter(one => one.includes('Electronic pay'))).toEqual([
+      'All: Not yet. Electronic pay. Needed by 2026-03-02: Electronic pay.',
+    ])
+    expect(says.filter(one => one.includes('No redundancy'))).toEqual([
+      'Nystartsjobb, Introduktionsjobb, Etableringsjobb: Yes. No redundancy.',
+    ])
+    expect(says.find(one => one.includes('First layer'))).toMatch(/^Nystartsjobb: First layer: /)
+  })
+
+  it('points at an absence that ends before it begins, and at nothing when it is of a day', () => {
+    const pointers = (absences: Absence[]) =>
+      faultsIn(supportCalculation, { on: '2026-02-22', view: 'adviser', ...supportCase({ person: { absences } }) })
+    const absence = { kind: 'unemployed', from: '2025-02-01' } as const
+    expect(pointers([{ ...absence, lastDay: '2025-01-31' }])).toMatchObject([{ pointer: '/person/absences/0/lastDay' }])
+    expect(pointers([{ ...absence, lastDay: '2025-02-01' }])).toEqual([])
   })
 })

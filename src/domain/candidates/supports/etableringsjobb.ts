@@ -8,13 +8,14 @@ import {
   rulesFrom,
   sayKronor,
   type TurnedOn,
+  valuesOn,
   type Wording,
 } from '#kernel'
-import { answerTo, anyOf, type RuleAnswer, stateOf } from '../rule-answer.ts'
+import { answerTo, anyOf, metIf, type RuleAnswer, stateOf } from '../rule-answer.ts'
 import { absentEnough } from './absence.ts'
 import type { SupportCase } from './facts.ts'
 import { tooYoung } from './nystartsjobb.ts'
-import { establishmentTerms, incomeBase } from './parameters.ts'
+import { type EstablishmentTerms, establishmentTerms, incomeBase } from './parameters.ts'
 
 const ordinance = 'Förordning (2022:807) om statlig ersättning för arbete i etableringsjobb'
 const rule = rulesFrom('candidates.support.etableringsjobb', ordinance, '2026-01-01')
@@ -62,11 +63,9 @@ export function establishmentGrounds({ person: who, employer, job }: SupportCase
   const group = anyOf([
     who.absences === undefined
       ? 'unknown'
-      : absentEnough(who.absences, starts, terms.absentMonths, terms.ofMonths)
-        ? 'met'
-        : 'not_met',
+      : metIf(absentEnough(who.absences, starts, terms.absentMonths, terms.ofMonths)),
     stateOf(who.inEstablishmentProgramme),
-    who.permitOn !== undefined && addMonths(who.permitOn, terms.permitWithinMonths) >= starts ? 'met' : 'not_met',
+    metIf(who.permitOn !== undefined && addMonths(who.permitOn, terms.permitWithinMonths) >= starts),
   ])
   const known = who.birth === undefined && group === 'met' ? 'unknown' : group
   const full = job.workingTime === 10_000
@@ -91,7 +90,7 @@ export function establishmentGrounds({ person: who, employer, job }: SupportCase
     answerTo(
       fullTime,
       starts,
-      full ? 'met' : 'not_met',
+      metIf(full),
       { workingTime: job.workingTime / 10_000 },
       full
         ? { sv: 'Jobbet är på heltid.', en: 'The job is full-time.' }
@@ -126,44 +125,31 @@ export type EstablishmentAmount = {
 
 /** Kronor of 2023 × the income base amount of the year / that of 2023, rounded: 7 374 × 83 400 / 74 300 = 8 277. */
 export function establishmentAmount({ job }: SupportCase, turnedOn: TurnedOn): EstablishmentAmount | undefined {
-  const [terms, base] = [
-    entryOn(establishmentTerms, job.starts)?.value,
-    entryOn(incomeBase, job.starts, turnedOn)?.value,
-  ]
-  if (!terms || base === undefined) return undefined
+  const held = valuesOn<[EstablishmentTerms, number]>(job.starts, [establishmentTerms, incomeBase], turnedOn)
+  if (held === undefined) return undefined
+  const [terms, base] = held
   const indexed = (kronor: number): number => Math.round((kronor * base) / terms.baseOf2023)
   const wageKronor = indexed(terms.wage)
-  const { referenceWageKronor } = job
-  const step = terms.steps.findLast(
-    ({ from }) => referenceWageKronor !== undefined && referenceWageKronor >= indexed(from),
+  const { referenceWageKronor = 0 } = job
+  const step = terms.steps.findLast(({ from }) => referenceWageKronor >= indexed(from))
+  const paid = step && { paid2023: step.paid, toPersonKronor: indexed(step.paid) }
+  const wage = sayKronor(wageKronor)
+  const wageLine = line(
+    job.starts,
+    { wage2023: terms.wage, incomeBase: base, incomeBase2023: terms.baseOf2023, wageKronor },
+    { sv: `Arbetsgivaren betalar ${wage.sv} i månaden.`, en: `The employer pays ${wage.en} a month.` },
   )
-  const toPersonKronor = step && indexed(step.paid)
-  return {
-    wageKronor,
-    ...(toPersonKronor === undefined ? {} : { toPersonKronor }),
-    lines: [
-      line(
-        job.starts,
-        { wage2023: terms.wage, incomeBase: base, incomeBase2023: terms.baseOf2023, wageKronor },
-        {
-          sv: `Arbetsgivaren betalar ${sayKronor(wageKronor).sv} i månaden.`,
-          en: `The employer pays ${sayKronor(wageKronor).en} a month.`,
-        },
-      ),
-      ...(step === undefined || toPersonKronor === undefined || referenceWageKronor === undefined
-        ? []
-        : [
-            line(
-              job.starts,
-              { referenceWageKronor, paid2023: step.paid, toPersonKronor },
-              {
-                sv: `Staten betalar personen ${sayKronor(toPersonKronor).sv} i månaden.`,
-                en: `The state pays the person ${sayKronor(toPersonKronor).en} a month.`,
-              },
-            ),
-          ]),
-    ],
-  }
+  if (paid === undefined) return { wageKronor, lines: [wageLine] }
+  const toPerson = sayKronor(paid.toPersonKronor)
+  const personLine = line(
+    job.starts,
+    { referenceWageKronor, ...paid },
+    {
+      sv: `Staten betalar personen ${toPerson.sv} i månaden.`,
+      en: `The state pays the person ${toPerson.en} a month.`,
+    },
+  )
+  return { wageKronor, toPersonKronor: paid.toPersonKronor, lines: [wageLine, personLine] }
 }
 
 function line(day: Day, inputs: ExplanationLine['inputs'], says: Wording): ExplanationLine {

@@ -10,8 +10,9 @@ import {
   sayKronor,
   sayMonths,
   sayNumber,
+  valuesOn,
 } from '#kernel'
-import { answerTo, anyOf, type RuleAnswer, stateOf } from '../rule-answer.ts'
+import { allOf, answerTo, anyOf, metIf, type RuleAnswer, type RuleState, stateOf } from '../rule-answer.ts'
 import type { SupportCase, SupportPerson } from './facts.ts'
 import { tooYoung } from './nystartsjobb.ts'
 import { employerFees, type IntroTerms, introTerms, payCap } from './parameters.ts'
@@ -49,35 +50,25 @@ export function introGrounds({ person, job }: SupportCase): RuleAnswer[] {
 function inProgramme(person: SupportPerson, starts: Day, terms: IntroTerms): RuleAnswer {
   const { birth, inJobGuarantee, youthGuaranteeDays, inEstablishmentProgramme, establishmentProgrammeEnded, permitOn } =
     person
-  const grown =
-    birth === undefined
-      ? 'unknown'
-      : tooYoung(programme, birth, starts, terms.leastAge) === undefined
-        ? 'met'
-        : 'not_met'
+  const young = birth && tooYoung(programme, birth, starts, terms.leastAge)
+  const grown: RuleState = birth === undefined ? 'unknown' : metIf(young === undefined)
   const recent = (day: Day | undefined, months: number): boolean =>
     day !== undefined && addMonths(day, months) >= starts
   const others = anyOf([
-    stateOf(youthGuaranteeDays === undefined ? 'no' : youthGuaranteeDays >= terms.guaranteeDays ? 'yes' : 'no'),
+    metIf(youthGuaranteeDays !== undefined && youthGuaranteeDays >= terms.guaranteeDays),
     stateOf(inEstablishmentProgramme),
-    recent(establishmentProgrammeEnded, terms.monthsAfterProgramme) ? 'met' : 'not_met',
-    recent(permitOn, terms.permitWithinMonths) ? 'met' : 'not_met',
+    metIf(recent(establishmentProgrammeEnded, terms.monthsAfterProgramme)),
+    metIf(recent(permitOn, terms.permitWithinMonths)),
   ])
   // The age limit stands for all grounds but the job and development guarantee.
-  const aged = others === 'not_met' || grown === 'not_met' ? 'not_met' : others === 'met' ? grown : 'unknown'
-  const state = anyOf([stateOf(inJobGuarantee), aged])
-  const young =
-    birth !== undefined && others !== 'not_met' ? tooYoung(programme, birth, starts, terms.leastAge) : undefined
-  if (state === 'not_met' && young) return young
+  const state = anyOf([stateOf(inJobGuarantee), allOf([others, grown])])
+  if (state === 'not_met' && others !== 'not_met' && young) return young
   const inputs = {
     inJobGuarantee,
     inEstablishmentProgramme,
     ...(youthGuaranteeDays === undefined ? {} : { youthGuaranteeDays }),
   }
-  const left =
-    youthGuaranteeDays !== undefined && youthGuaranteeDays < terms.guaranteeDays
-      ? terms.guaranteeDays - youthGuaranteeDays
-      : undefined
+  const left = youthGuaranteeDays === undefined ? undefined : terms.guaranteeDays - youthGuaranteeDays
   if (state === 'met')
     return answerTo(programme, starts, state, inputs, {
       sv: 'Hör till en grupp som stödet är för.',
@@ -138,9 +129,9 @@ export type IntroAmount = {
 
 /** 80 % of pay up to the cap with its contributions: at most 0.80 × 20 000 × 1.3142 = 21 027 kronor a month. */
 export function introAmount({ job }: SupportCase): IntroAmount | undefined {
-  const [terms, cap] = [entryOn(introTerms, job.starts)?.value, entryOn(payCap, job.starts)?.value]
-  const fees = entryOn(employerFees, job.starts)?.value
-  if (!terms || cap === undefined || fees === undefined) return undefined
+  const held = valuesOn<[IntroTerms, number, number]>(job.starts, [introTerms, payCap, employerFees])
+  if (held === undefined) return undefined
+  const [terms, cap, fees] = held
   const baseKronor = Math.min(job.monthlyPayKronor, Math.floor((cap * job.workingTime) / 10_000))
   const monthlyKronor = Math.round((baseKronor * (100_000 + fees) * terms.share) / 10_000_000)
   const [base, month] = [sayKronor(baseKronor), sayKronor(monthlyKronor)]

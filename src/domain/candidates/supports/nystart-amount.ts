@@ -9,6 +9,7 @@ import {
   sayMonths,
   sayNumber,
   type TurnedOn,
+  valuesOn,
   type Wording,
   yearsBetween,
 } from '#kernel'
@@ -60,9 +61,14 @@ export function nystartAmount(
   turnedOn: TurnedOn,
 ): NystartAmount | undefined {
   const { person, job } = one
-  const [groups, levels] = [entryOn(nystartGroups, job.starts)?.value, entryOn(nystartLevels, job.starts)?.value]
-  const [cap, fees] = [entryOn(payCap, job.starts)?.value, entryOn(employerFees, job.starts)?.value]
-  if (!groups || !levels || cap === undefined || fees === undefined) return undefined
+  const held = valuesOn<[NystartGroups, NystartLevels, number, number]>(job.starts, [
+    nystartGroups,
+    nystartLevels,
+    payCap,
+    employerFees,
+  ])
+  if (held === undefined) return undefined
+  const [groups, levels, cap, fees] = held
   const best = bestGround(person, job.starts, grounds, groups, levels)
   if (best === undefined) return undefined
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answered } from '#test/wording'
+import { explained, settled } from '#test/wording'
 import type { RuleState } from '../rule-answer.ts'
 import type { SupportPerson } from './facts.ts'
 import { nystartAmount } from './nystart-amount.ts'
@@ -13,7 +13,7 @@ const amount = (over: Over, turnedOn: string[] = []) => {
   const one = supportCase(over)
   return nystartAmount(one, nystartGrounds(one), new Set(turnedOn))
 }
-const states = (over: Over): RuleState[] => answered(nystartGrounds(supportCase(over))).map(({ state }) => state)
+const states = (over: Over): RuleState[] => settled(nystartGrounds(supportCase(over))).map(({ state }) => state)
 
 describe('PRC-9: the golden amounts of nystartsjobb at 20 000 a month', () => {
   // 20 000 × 31.42 % = 6 284; × 2 = 12 568; 6 284 + 1.5 × 6 284 = 6 284 + 9 426 = 15 710.
@@ -58,6 +58,14 @@ describe('PRC-9: the golden amounts of nystartsjobb at 20 000 a month', () => {
     expect(['2027-09-30', '2027-10-01'].map(later)).toEqual([4162, 6284])
   })
 
+  it('with an unknown birthday the newly arrived get the shorter time, and contributions count as unreduced', () => {
+    const over: Over = {
+      person: { birth: undefined, inEstablishmentProgramme: 'yes' },
+      job: { starts: '2026-05-04' },
+    }
+    expect(amount(over)).toMatchObject({ firstLayerKronor: 6284, monthlyKronor: 15_710, longestMonths: 12 })
+  })
+
   it('the reduced rate asks for age 18–22 at the start of the year, and holds for the first 25 000 of any pay', () => {
     const first = (birth: string, monthlyPayKronor: number) =>
       amount({ person: { birth, ...since('2024-01-01') }, job: { starts: '2026-05-04', monthlyPayKronor } })
@@ -100,6 +108,8 @@ describe('PRC-9: pay, working time and length', () => {
       'First layer: SEK 20,000 × 31.42% = SEK 6,284. Second layer: SEK 20,000 × 31.42% × 1.5 = SEK 9,426.',
       'Together SEK 15,710 a month, for at most 24 months.',
     ])
+    explained({ lines: amount({ person: since('2023-03-01') })?.lines ?? [] })
+    expect(amount({ person: since('2023-03-01') })?.lines[1]?.inputs).toMatchObject({ extra: 1.5 })
     expect(amount({})?.lines.map(({ inputs }) => inputs)).toEqual([
       { monthlyPayKronor: 25_000, workingTime: 1, baseKronor: 20_000 },
       { actualRate: 0.3142, rate: 0.3142, extra: 0 },
@@ -133,11 +143,15 @@ describe('PRC-9: the grounds of nystartsjobb', () => {
     ).toBeUndefined()
     expect(change({ person: { birth: '2006-07-01' } })).toMatchObject({ by: '2026-07-01' })
     expect(change({ person: { absences: undefined } })).toMatchObject({ by: '2026-03-02' })
-    expect(nystartGrounds(supportCase({ person: { birth: '2006-07-01' } })).map(({ state }) => state)).toEqual([
-      'not_met',
-      'not_met',
-      'not_met',
-    ])
+    // Below twenty no ground holds, whatever programme the person is in; from the birthday on each of them does.
+    const child = { birth: '2006-07-01', inEstablishmentProgramme: 'yes', inJobGuarantee: 'yes' } as const
+    expect(settled(nystartGrounds(supportCase({ person: child })))).toMatchObject(
+      Array.from({ length: 3 }, () => ({
+        state: 'not_met',
+        why: { inputs: { leastAge: 20 } },
+        wouldChange: { by: '2026-07-01' },
+      })),
+    )
   })
 
   it('what is not known is unknown, not no', () => {
@@ -145,6 +159,7 @@ describe('PRC-9: the grounds of nystartsjobb', () => {
     expect(states({ person: { absences: undefined } })[0]).toBe('unknown')
     expect(states({ person: { inEstablishmentProgramme: 'unknown' } })[1]).toBe('unknown')
     expect(states({ person: { inJobGuarantee: 'unknown' } })[2]).toBe('unknown')
+    expect(states({ person: { inJobGuarantee: 'yes' } })[2]).toBe('met')
   })
 
   it('newly arrived: in the programme, or a permit within 36 months and 6 of 9 months without work', () => {

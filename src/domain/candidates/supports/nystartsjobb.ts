@@ -1,5 +1,5 @@
 import { addMonths, type Day, type Entry, entryOn, ruleEntry, sayMonths, type Wording, yearsBetween } from '#kernel'
-import { answerTo, anyOf, type RuleAnswer, type RuleState, stateOf } from '../rule-answer.ts'
+import { allOf, answerTo, anyOf, metIf, type RuleAnswer, type RuleState, stateOf } from '../rule-answer.ts'
 import { absentEnough, absentMonths, enoughOn } from './absence.ts'
 import type { SupportCase, SupportPerson } from './facts.ts'
 import { type NystartGroups, nystartGroups } from './parameters.ts'
@@ -93,12 +93,9 @@ function byArrival(person: SupportPerson, starts: Day, groups: NystartGroups): R
   const young = birth && tooYoung(arrived, birth, starts, groups.leastAge)
   if (young) return young
   const { months, of } = groups.younger
-  const recent: RuleState =
-    permitOn === undefined ? 'not_met' : addMonths(permitOn, groups.permitWithinMonths) >= starts ? 'met' : 'not_met'
-  const absent: RuleState =
-    absences === undefined ? 'unknown' : absentEnough(absences, starts, months, of) ? 'met' : 'not_met'
-  const both: RuleState = recent === 'not_met' ? 'not_met' : absent
-  const state = anyOf([stateOf(inEstablishmentProgramme), both])
+  const recent = metIf(permitOn !== undefined && addMonths(permitOn, groups.permitWithinMonths) >= starts)
+  const absent: RuleState = absences === undefined ? 'unknown' : metIf(absentEnough(absences, starts, months, of))
+  const state = anyOf([stateOf(inEstablishmentProgramme), allOf([recent, absent])])
   return answerTo(
     arrived,
     starts,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answered } from '#test/wording'
+import { answered, explained, settled } from '#test/wording'
 import { establishmentAmount, establishmentGrounds } from './etableringsjobb.ts'
 import type { SupportKind } from './facts.ts'
 import { introAmount, introGrounds } from './introduktionsjobb.ts'
@@ -14,16 +14,16 @@ const judged = (over: Over, support: SupportKind, turnedOn: string[] = []) =>
 
 describe('PRC-9: introduktionsjobb', () => {
   const state = (person: NonNullable<Over>['person']) =>
-    answered(introGrounds(supportCase({ person }))).map(one => one.state)
+    settled(introGrounds(supportCase({ person }))).map(one => one.state)
 
   it('80 % of 20 000 with contributions: 0.80 × 20 000 × 1.3142 = 21 027.2 → 21 027', () => {
     expect(introAmount(supportCase())).toMatchObject({ baseKronor: 20_000, monthlyKronor: 21_027, longestMonths: 12 })
     // Half time: 0.80 × 10 000 × 1.3142 = 10 513.6 → 10 514; pay below the cap counts as it is.
     expect(introAmount(supportCase({ job: { workingTime: 5000 } }))?.monthlyKronor).toBe(10_514)
     expect(introAmount(supportCase({ job: { monthlyPayKronor: 15_000 } }))?.monthlyKronor).toBe(15_770)
-    expect(introAmount(supportCase())?.lines[0]?.says.en).toBe(
-      '0.8 × SEK 20,000 × 1.3142 = SEK 21,027 a month, for at most 12 months.',
-    )
+    const [line] = explained(introAmount(supportCase())!).lines
+    expect(line?.inputs).toEqual({ baseKronor: 20_000, fees: 0.3142, share: 0.8 })
+    expect(line?.says.en).toBe('0.8 × SEK 20,000 × 1.3142 = SEK 21,027 a month, for at most 12 months.')
     expect(introAmount(supportCase({ job: { starts: '2025-12-31' } }))).toBeUndefined()
   })
 
@@ -35,6 +35,7 @@ describe('PRC-9: introduktionsjobb', () => {
     [{ youthGuaranteeDays: 199, birth: '2006-03-02' }, 'not_met'],
     [{ youthGuaranteeDays: 200, birth: '2006-03-03' }, 'not_met'],
     [{ youthGuaranteeDays: 200, birth: undefined }, 'unknown'],
+    [{ inEstablishmentProgramme: 'unknown', birth: '2006-03-03' }, 'not_met'],
     [{ inEstablishmentProgramme: 'yes' }, 'met'],
     [{ inEstablishmentProgramme: 'unknown' }, 'unknown'],
     [{ establishmentProgrammeEnded: '2025-03-02' }, 'met'],
@@ -52,6 +53,8 @@ describe('PRC-9: introduktionsjobb', () => {
     expect(change({ youthGuaranteeDays: 200, birth: '2006-07-01' })?.by).toBe('2026-07-01')
     expect(change({ inJobGuarantee: 'unknown' })?.by).toBe('2026-03-02')
     expect(change({})).toBeUndefined()
+    // Without a ground that age would help, the birthday changes nothing.
+    expect(change({ birth: '2006-07-01' })).toBeUndefined()
   })
 
   it('once more six months after the last support, from the day after', () => {
@@ -97,6 +100,12 @@ describe('PRC-9: etableringsjobb', () => {
   })
 
   it('says who pays whom', () => {
+    explained(at(24_000)!)
+    expect(at(24_000)?.lines.map(({ inputs }) => inputs)).toEqual([
+      { wage2023: 7374, incomeBase: 83_400, incomeBase2023: 74_300, wageKronor: 8277 },
+      { referenceWageKronor: 24_000, paid2023: 13_393, toPersonKronor: 15_033 },
+    ])
+    expect(at(undefined)?.lines).toHaveLength(1)
     expect(at(24_000)?.lines.map(({ says }) => says.en)).toEqual([
       'The employer pays SEK 8,277 a month.',
       'The state pays the person SEK 15,033 a month.',
@@ -108,7 +117,7 @@ describe('PRC-9: etableringsjobb', () => {
     expect(at(24_000, '2026-12-31')?.wageKronor).toBe(8277)
   })
 
-  const grounds = (over: Over) => answered(establishmentGrounds(supportCase(over))).map(one => one.state)
+  const grounds = (over: Over) => settled(establishmentGrounds(supportCase(over))).map(one => one.state)
   const absent = (from: string) => ({ absences: [{ kind: 'unemployed' as const, from }] })
 
   it.each([
@@ -117,6 +126,7 @@ describe('PRC-9: etableringsjobb', () => {
     [{ person: { ...absent('2020-01-01'), birth: '2006-03-03' } }, ['met', 'not_met', 'met']],
     [{ person: { ...absent('2020-01-01'), birth: '2006-03-02' } }, ['met', 'met', 'met']],
     [{ person: { ...absent('2020-01-01'), birth: undefined } }, ['met', 'unknown', 'met']],
+    [{ person: { birth: undefined } }, ['met', 'not_met', 'met']],
     [{ person: { absences: undefined } }, ['met', 'unknown', 'met']],
     [{ person: { inEstablishmentProgramme: 'yes' } }, ['met', 'met', 'met']],
     [{ person: { permitOn: '2023-03-02' } }, ['met', 'met', 'met']],
@@ -128,6 +138,12 @@ describe('PRC-9: etableringsjobb', () => {
     expect(grounds(over as Over)).toEqual(expected)
   })
 
+  it('brings its amounts to whoever meets its grounds', () => {
+    const over: Over = { person: { inEstablishmentProgramme: 'yes' }, job: { referenceWageKronor: 24_000 } }
+    expect(judged(over, 'etableringsjobb')?.amount).toMatchObject({ wageKronor: 8277, toPersonKronor: 15_033 })
+    expect(judged({ ...over, job: { workingTime: 5000 } }, 'etableringsjobb')).not.toHaveProperty('amount')
+  })
+
   it('says what would change it, and by when', () => {
     const changes = establishmentGrounds(
       supportCase({
@@ -137,6 +153,64 @@ describe('PRC-9: etableringsjobb', () => {
       }),
     ).map(one => one.wouldChange?.says.en)
     expect(changes).toEqual(['Ask by 2026-03-02.', 'Ask by 2026-03-02.', 'Offer full time by 2026-03-02.'])
+  })
+})
+
+describe('PRC-9: before the parameters begin', () => {
+  it('no support has grounds to judge, nor an amount', () => {
+    const early = supportCase({ job: { starts: '2025-12-31', referenceWageKronor: 24_000 } })
+    expect([introGrounds(early), establishmentGrounds(early)]).toEqual([[], []])
+    expect([introAmount(early), establishmentAmount(early, new Set())]).toEqual([undefined, undefined])
+  })
+})
+
+describe('PRC-9: each answer names the facts that it rests on', () => {
+  it('and nothing but them', () => {
+    const person = {
+      inJobGuarantee: 'no',
+      inEstablishmentProgramme: 'unknown',
+      youthGuaranteeDays: 100,
+      permitOn: '2024-01-01',
+      earlierIntroEnded: '2025-12-31',
+    } as const
+    const employer = { lastRedundancyOn: '2025-06-01', taxDebtKronor: 20_000 }
+    const answers = judgeSupports(supportCase({ person, employer }), '2026-02-22').flatMap(one => [
+      ...one.grounds,
+      ...one.conditions,
+    ])
+    const named = Object.fromEntries(
+      answers.map(({ rule, why }) => [rule.replace('candidates.support.', ''), why.inputs]),
+    )
+    expect(named).toEqual({
+      'nystartsjobb.absence': { months: 12, of: 15, absentMonths: 14 },
+      'nystartsjobb.newly_arrived': { inEstablishmentProgramme: 'unknown', permitOn: '2024-01-01' },
+      'nystartsjobb.job_guarantee': { inJobGuarantee: 'no' },
+      'introduktionsjobb.programme': {
+        inJobGuarantee: 'no',
+        inEstablishmentProgramme: 'unknown',
+        youthGuaranteeDays: 100,
+      },
+      'introduktionsjobb.again': { earlierIntroEnded: '2025-12-31', againAfterMonths: 6 },
+      'etableringsjobb.agreement': { agreement: 'yes' },
+      'etableringsjobb.person': { inEstablishmentProgramme: 'unknown' },
+      'etableringsjobb.full_time': { workingTime: 1 },
+      // What is known of work ability never stands among the inputs (GEN-1).
+      lonebidrag: {},
+      sius: {},
+      skyddat_arbete: {},
+      'condition.decision_before_start': { decisionOn: '2026-02-20', starts: '2026-03-02' },
+      'condition.applied_in_time': { starts: '2026-03-02', appliedOn: '2026-02-01' },
+      'condition.registered': { answer: 'yes' },
+      'condition.employer_registered': { answer: 'yes' },
+      'condition.no_trading_ban': { answer: 'yes' },
+      'condition.solvent': { answer: 'yes' },
+      'condition.tax_debts': { taxDebtKronor: 20_000, limit: 10_000 },
+      'condition.no_redundancy': { lastRedundancyOn: '2025-06-01', months: 12 },
+      'condition.pay_by_agreement': { answer: 'yes' },
+      'condition.electronic_pay': { answer: 'yes' },
+      'condition.not_own_business': { ownership: 'none' },
+      'condition.one_cost_one_support': { answer: 'yes' },
+    })
   })
 })
 

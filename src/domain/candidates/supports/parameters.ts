@@ -209,7 +209,7 @@ export const establishmentTerms = parameter<EstablishmentTerms>(
 export const redundancyMonths = parameter(
   'redundancy_months',
   { sv: 'Ingen uppsagd för arbetsbrist på enheten', en: 'Nobody made redundant at the unit' },
-  months => ({ sv: `de senaste ${sayMonths(months).sv}`, en: `in the last ${sayMonths(months).en}` }),
+  months => ({ sv: `under ${sayMonths(months).sv} före start`, en: `in the ${sayMonths(months).en} before the start` }),
   dated(12, `${nystart}; ${intro}; ${etablering}`),
 )
 

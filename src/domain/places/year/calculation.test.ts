@@ -1,26 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
+import { expectExamples, faultsIn, told } from '#test/calculation'
+import { expectRegister } from '#test/wording'
 import { placesCalculation, placesRegister } from '../index.ts'
 
 type Example = { key: unknown; events: Record<string, unknown>[] } & Record<string, unknown>
 const example = (): Example =>
   JSON.parse(readFileSync(new URL('../../../../docs/examples/calc/places-ten-to-four.json', import.meta.url), 'utf8'))
 
-function calculated(input: unknown) {
-  const result = placesCalculation.calculate(input)
-  if (!result.ok) throw new Error(JSON.stringify(result.faults))
-  return result
-}
-function pointers(input: unknown): string[] {
-  const result = placesCalculation.calculate(input)
-  return result.ok ? [] : result.faults.map(({ pointer }) => pointer)
-}
+const calculated = (input: unknown) => told(placesCalculation, input)
+const pointers = (input: unknown) => faultsIn(placesCalculation, input).map(({ pointer }) => pointer)
 const withEvent = (at: number, over: Record<string, unknown>): Example => {
   const input = example()
   return { ...input, events: input.events.map((event, i) => (i === at ? { ...event, ...over } : event)) }
 }
 
 describe('TGT-4: the example, from the command line', () => {
+  it('is told whole, as every other, in both languages', () => {
+    expectExamples(placesCalculation)
+  })
+
   const { value, summary, lines } = calculated(example())
 
   it('deals 6, 4, 5 and 3 places, and ends in the new year', () => {
@@ -40,10 +39,14 @@ describe('TGT-4: the example, from the command line', () => {
       'Angered passar (hinner inte rusta); fordran 0,232 står kvar.',
       'Årets plats 1 (Städtjänster): Östra Göteborg. Nyckeln ger 0,217, hade 0, fordran 0,217 och sedan -0,783. Närmast var Västra Hisingen.',
     ])
+    expect(lines[1]?.says.en).toMatch(/and then -0\.783\. Next was Västra Hisingen\.$/)
     expect(said).toContain(
       '2026-07-01: nya områden. Fordringar: Nordost -0,51, Centrum 0,63, Sydväst 0,32, Hisingen -0,44.',
     )
-    expect(said).toContain('2027-01-01: nytt år. Av varje fordran följer högst 1 med.')
+    // Five places by the four areas' key, two of them to Nordost and one to each other: -0.51 + 5 × 0.449 - 2 = -0.265; 0.63 + 0.815 - 1; …
+    expect(said.find(one => one.startsWith('2027-01-01'))).toBe(
+      '2027-01-01: nytt år. Av varje fordran följer högst 1 med. Fordringar: Nordost -0,265, Centrum 0,445, Sydväst -0,02, Hisingen -0,16.',
+    )
     expect(lines.find(({ says }) => says.en.includes('Outside the order.'))?.inputs).toMatchObject({
       number: 8,
       area: 'Lundby',
@@ -70,6 +73,25 @@ describe('TGT-4: the example, from the command line', () => {
       events: [example().events[0]],
     }).lines.map(({ says }) => says.sv)
     expect(cut[0]).toBe('Angered passar (hinner inte rusta); fordran 0,232 minskas med 0,232.')
+  })
+
+  it('a cap on carried claims cuts what passing would add, and what a new year takes along (docs/examples)', () => {
+    const capped = JSON.parse(
+      readFileSync(new URL('../../../../docs/examples/calc/places-capped-claims.json', import.meta.url), 'utf8'),
+    )
+    const said = (input: unknown) => calculated(input).lines.map(({ says }) => says.en)
+    // 40 % of each of four places: 0.4, 0.8, 1.2 cut to 1, then 1 + 0.4 cut to 1.
+    expect(said(capped).filter(one => one.startsWith('Nordost passes'))).toEqual([
+      'Nordost passes (the profile is missing); its claim of 0.4 stays.',
+      'Nordost passes (the profile is missing); its claim of 0.8 stays.',
+      'Nordost passes (the profile is missing); its claim of 1.2 is cut by 0.2.',
+      'Nordost passes (the profile is missing); its claim of 1.4 is cut by 0.4.',
+    ])
+    expect(said(capped).find(one => one.startsWith('2027'))).toMatch(
+      /at most 1 is carried over\. Claims: .*Hisingen 1[,.]/,
+    )
+    const afresh = { ...capped, events: [...capped.events.slice(0, 3), { on: '2027-01-01', kind: 'new_year' }] }
+    expect(said(afresh).at(-1)).toBe('2027-01-01: a new year, from nought. Claims: none.')
   })
 
   it('a key left under 100 gives places to nobody, and says so', () => {
@@ -129,11 +151,12 @@ describe('a bad file is refused with every fault at once', () => {
 
 it('the register has each rule and each published key once, with its source, the keys until the districts ended', () => {
   expect(new Set(placesRegister.map(({ id }) => id)).size).toBe(placesRegister.length)
-  for (const { id, source, shown } of placesRegister) {
-    expect(id).toMatch(/^places\.[a-z_]+$/)
-    for (const text of [source, shown.sv, shown.en]) expect(text).not.toBe('')
-  }
+  expectRegister(placesRegister)
+  expect(placesRegister.filter(({ kind }) => kind === 'parameter').map(({ id }) => id)).toEqual([
+    'places.key_youth_foreign_born',
+    'places.key_disability',
+  ])
   const key = placesRegister.find(({ id }) => id === 'places.key_youth_foreign_born')
   expect(key).toMatchObject({ kind: 'parameter', validFrom: '2014-01-01', validTo: '2021-01-01' })
-  expect(key?.shown.sv).toContain('Angered 23,2 %')
+  expect(key?.shown.sv).toContain('Angered 23,2 %, Östra Göteborg 21,7 %')
 })

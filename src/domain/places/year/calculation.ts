@@ -37,6 +37,7 @@ function summarise(group: string, steps: readonly LedgerStep[]): Wording {
   const dealt = steps.reduce((sum, one) => sum + (one.dealt?.order.length ?? 0), 0)
   const count = sayCount(dealt, { sv: 'plats', en: 'place' }, { sv: 'platser', en: 'places' })
   const stands = (steps.at(-1)?.ledger ?? []).map(({ area, given }) => `${area ?? '–'} ${given}`).join(', ')
+  if (stands === '') return { sv: `${group}: inga platser är delade.`, en: `${group}: no places are dealt.` }
   return {
     sv: `${group}: ${count.sv}. Året står på ${stands}.`,
     en: `${group}: ${count.en}. The year stands at ${stands}.`,

@@ -1,5 +1,5 @@
 import { type Apportionment, type Fraction, fractionValue, type PassedTurn, type Step } from '#engine'
-import { type ExplanationLine, explain, sayNumber, type Wording } from '#kernel'
+import { type Entry, type ExplanationLine, explain, sayNumber, type Wording } from '#kernel'
 import { rules } from './register.ts'
 import type { LedgerEvent, LedgerStep, LedgerYears } from './year.ts'
 
@@ -9,34 +9,45 @@ export function explainYears({ events }: LedgerYears, steps: readonly LedgerStep
     const step = steps[index]
     if (!step) return []
     if (event.kind === 'dealt') return step.dealt ? explainDealt(event, step.dealt) : []
-    if (event.kind === 'new_year')
-      return [
-        explain(
-          rules.year,
-          event.on,
-          { cap: event.cap },
-          {
-            sv: `${event.on}: nytt år. Av varje fordran följer högst ${event.cap} med.`,
-            en: `${event.on}: a new year. Of each claim at most ${event.cap} is carried over.`,
-          },
-        ),
-      ]
-    const claims = step.ledger.filter(({ claim }) => claim !== '0')
-    const list = (language: 'sv' | 'en'): string =>
-      claims.map(({ area, claim }) => `${area ?? '–'} ${say(claim)[language]}`).join(', ')
-    const changed = event.kind === 'areas_changed'
-    return [
-      explain(
-        changed ? rules.areas : rules.order,
-        event.on,
-        { areas: step.ledger.length },
-        {
-          sv: `${event.on}: ${changed ? 'nya områden' : 'ny nyckel'}. Fordringar: ${list('sv') || 'inga'}.`,
-          en: `${event.on}: ${changed ? 'new areas' : 'a new key'}. Claims: ${list('en') || 'none'}.`,
-        },
-      ),
-    ]
+    return [explainLedger(event, step.ledger)]
   })
+}
+
+type Changed = Exclude<LedgerEvent, { kind: 'dealt' }>
+
+/** A change of key, areas or year, with the claims that it left. */
+function explainLedger(event: Changed, ledger: LedgerStep['ledger']): ExplanationLine {
+  const { says, rule, inputs } = changeIn(event, ledger.length)
+  const claims = ledger.filter(({ claim }) => claim !== '0')
+  const list = (language: 'sv' | 'en'): string =>
+    claims.map(({ area, claim }) => `${area ?? '–'} ${say(claim)[language]}`).join(', ')
+  return explain(rule, event.on, inputs, {
+    sv: `${event.on}: ${says.sv}. Fordringar: ${list('sv') || 'inga'}.`,
+    en: `${event.on}: ${says.en}. Claims: ${list('en') || 'none'}.`,
+  })
+}
+
+function changeIn(
+  event: Changed,
+  areas: number,
+): { rule: Entry<unknown>; inputs: Record<string, number>; says: Wording } {
+  switch (event.kind) {
+    case 'new_year': {
+      const { cap } = event
+      const says =
+        cap === 0
+          ? { sv: 'nytt år, från noll', en: 'a new year, from nought' }
+          : {
+              sv: `nytt år. Av varje fordran följer högst ${cap} med`,
+              en: `a new year. Of each claim at most ${cap} is carried over`,
+            }
+      return { rule: rules.year, inputs: { cap }, says }
+    }
+    case 'areas_changed':
+      return { rule: rules.areas, inputs: { areas }, says: { sv: 'nya områden', en: 'new areas' } }
+    case 'key_changed':
+      return { rule: rules.order, inputs: { areas }, says: { sv: 'ny nyckel', en: 'a new key' } }
+  }
 }
 
 type Dealt = Extract<LedgerEvent, { kind: 'dealt' }>

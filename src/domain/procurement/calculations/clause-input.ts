@@ -170,17 +170,25 @@ function unescaped(part: string): string {
   return part.replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
+/** The kinds of value that `checks.ts` asks for. */
+const kinds = {
+  'whole number': { sv: 'ett heltal', en: 'a whole number' },
+  'true or false': { sv: 'true eller false', en: 'true or false' },
+  text: { sv: 'text', en: 'text' },
+  list: { sv: 'en lista', en: 'a list' },
+  object: { sv: 'ett objekt', en: 'an object' },
+} as const
+
 function clauseFaultSays({ code, facts }: ClauseFault): Wording {
   switch (code) {
     case 'missing':
       return { sv: 'Saknas. Fyll i det.', en: 'Missing. Fill it in.' }
     case 'unknown_field':
       return { sv: 'Fältet finns inte här. Ta bort det.', en: 'There is no such field here. Remove it.' }
-    case 'wrong_type':
-      return {
-        sv: `Har fel form (väntat: ${facts.expected}).`,
-        en: `Has the wrong form (expected: ${facts.expected}).`,
-      }
+    case 'wrong_type': {
+      const { sv, en } = kinds[facts.expected as keyof typeof kinds]
+      return { sv: `Ska vara ${sv}.`, en: `Must be ${en}.` }
+    }
     case 'out_of_range': {
       const [least, most] = [sayNumber(Number(facts.least)), sayNumber(Number(facts.most))]
       return { sv: `Ska vara ${least.sv}–${most.sv}.`, en: `Must be ${least.en}–${most.en}.` }

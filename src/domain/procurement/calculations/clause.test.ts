@@ -1,22 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { expectExamples, faultsIn, told } from '#test/calculation'
 import { clauseCalculation } from './clause.ts'
 
 type Example = Record<string, unknown>
 const example = (name: string): Example =>
   JSON.parse(readFileSync(new URL(`../../../../docs/examples/calc/clause-${name}.json`, import.meta.url), 'utf8'))
-const calculate = (input: unknown) => {
-  const result = clauseCalculation.calculate(input)
-  if (!result.ok) throw new Error(JSON.stringify(result.faults))
-  return result
-}
-const pointers = (input: unknown): string[] => {
-  const result = clauseCalculation.calculate(input)
-  return result.ok ? [] : result.faults.map(({ pointer }) => pointer)
-}
+const calculate = (input: unknown) => told(clauseCalculation, input)
+const pointers = (input: unknown) => faultsIn(clauseCalculation, input).map(({ pointer }) => pointer)
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
 
 describe('calc clause, on the examples', () => {
+  it('each is told whole, in both languages', () => {
+    expectExamples(clauseCalculation)
+  })
+
   it.each([
     [
       'employment-resigned-after-nine-months',
@@ -198,13 +196,25 @@ describe('calc clause: faults', () => {
 
   it('are said in both languages, by kind', () => {
     const faults = (over: Example) => {
-      const result = clauseCalculation.calculate({ ...base, clause: { ...base.clause, ...over } })
-      return result.ok ? [] : result.faults.map(({ says }) => [plain(says.sv), says.en])
+      const faults = faultsIn(clauseCalculation, { ...base, clause: { ...base.clause, ...over } })
+      return faults.map(({ says }) => [plain(says.sv), says.en])
     }
     expect(faults({ fullTimeMonths: 0 })).toEqual([['Ska vara 1–1 000 000.', 'Must be 1–1,000,000.']])
-    expect(faults({ fullTimeMonths: 'x' })).toEqual([
-      ['Har fel form (väntat: whole number).', 'Has the wrong form (expected: whole number).'],
+    const kinds = {
+      fullTimeMonths: 'x',
+      countsExistingStaff: 1,
+      formDefinition: 1,
+      targetGroups: 1,
+    }
+    const kindsAsked = Object.entries(kinds).map(([name, value]) => faults({ [name]: value })[0]?.[1])
+    expect(kindsAsked).toEqual([
+      'Must be a whole number.',
+      'Must be true or false.',
+      'Must be an object.',
+      'Must be a list.',
     ])
+    expect(faults({ targetGroups: [{ id: 7, wording: { sv: 'a', en: 'b' } }] })[0]?.[1]).toBe('Must be text.')
+    expect(faults({ fullTimeMonths: 'x' })[0]?.[0]).toBe('Ska vara ett heltal.')
     expect(faults({ formDefinition: undefined })).toEqual([['Saknas. Fyll i det.', 'Missing. Fill it in.']])
     expect(faults({ targetGroups: [] })).toEqual([['Är tomt. Fyll i det.', 'Is empty. Fill it in.']])
     expect(faults({ extra: 1 })).toEqual([

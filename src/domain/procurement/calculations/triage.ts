@@ -1,4 +1,4 @@
-import { partNames, publishedPolicies, type Rehearsal, rehearse } from '#domain/strategy'
+import { type GoverningRule, partNames, publishedPolicies, type Rehearsal, rehearse } from '#domain/strategy'
 import {
   type Calculated,
   type Calculation,
@@ -38,23 +38,30 @@ type Of<Kind extends TriageInput['kind']> = Extract<TriageInput, { kind: Kind }>
 function oneCase({ gates, screening, facts, published, policy, on }: Of<'case'>): Calculated {
   const rules = [...policy, ...published.flatMap(name => publishedPolicies[name])]
   const { lines, ...value } = triage({ gates, screening, facts }, rules, on)
-  return { ok: true, value, summary: adviceSays(value), lines }
+  return { ok: true, value, summary: adviceSays(value, rules), lines }
 }
 
-function adviceSays({ advice, ruling, speaksFor, speaksAgainst }: Omit<Triage, 'lines'>): Wording {
-  const rules = ruling.rules.join(', ')
+/** Rules by their names, between quotation marks: a reader knows the name, and `value` has the ids for machines. */
+function named(ids: readonly string[], rules: readonly GoverningRule[]): Wording {
+  const found = ids.map(id => rules.find(rule => rule.id === id)?.name ?? { sv: id, en: id })
+  return { sv: found.map(({ sv }) => `”${sv}”`).join(', '), en: found.map(({ en }) => `“${en}”`).join(', ') }
+}
+
+function adviceSays(
+  { advice, ruling, speaksFor, speaksAgainst }: Omit<Triage, 'lines'>,
+  among: readonly GoverningRule[],
+): Wording {
+  const rules = named(ruling.rules, among)
   const missing = {
     sv: ruling.missing.map(part => partNames[part].sv).join(', '),
     en: ruling.missing.map(part => partNames[part].en).join(', '),
   }
-  const [pro, con] = [sayNumber(speaksFor.length), sayNumber(speaksAgainst.length)]
-  const weighs = {
-    sv: `${pro.sv} svar talar för och ${con.sv} emot.`,
-    en: `${pro.en} answers speak for and ${con.en} against.`,
-  }
+  const pro = sayCount(speaksFor.length, { sv: 'svar', en: 'answer speaks' }, { sv: 'svar', en: 'answers speak' })
+  const con = sayNumber(speaksAgainst.length)
+  const weighs = { sv: `${pro.sv} talar för och ${con.sv} emot.`, en: `${pro.en} for and ${con.en} against.` }
   switch (advice) {
     case 'exempt':
-      return { sv: `Undantagen, enligt ${rules}.`, en: `Exempt, by ${rules}.` }
+      return { sv: `Undantagen, enligt ${rules.sv}.`, en: `Exempt, by ${rules.en}.` }
     case 'prepare_first':
       return {
         sv: 'Förbered först: en av de fyra första frågorna har svaret nej.',
@@ -67,18 +74,18 @@ function adviceSays({ advice, ruling, speaksFor, speaksAgainst }: Omit<Triage, '
             en: 'Find out more first: a question is not answered.',
           }
         : {
-            sv: `Ta reda på mer först: uppgift saknas om ${missing.sv}, som avgör ${rules}.`,
-            en: `Find out more first: facts are missing on ${missing.en}, which decide ${rules}.`,
+            sv: `Ta reda på mer först: uppgift saknas om ${missing.sv}, som avgör ${rules.sv}.`,
+            en: `Find out more first: facts are missing on ${missing.en}, which decide ${rules.en}.`,
           }
     case 'special_care':
       return {
-        sv: `Kräver särskild uppmärksamhet, enligt ${rules}. ${weighs.sv}`,
-        en: `Needs special care, by ${rules}. ${weighs.en}`,
+        sv: `Kräver särskild uppmärksamhet, enligt ${rules.sv}. ${weighs.sv}`,
+        en: `Needs special care, by ${rules.en}. ${weighs.en}`,
       }
     case 'consider':
       return {
-        sv: `Krav bör övervägas, enligt ${rules}. ${weighs.sv}`,
-        en: `A requirement should be considered, by ${rules}. ${weighs.en}`,
+        sv: `Krav bör övervägas, enligt ${rules.sv}. ${weighs.sv}`,
+        en: `A requirement should be considered, by ${rules.en}. ${weighs.en}`,
       }
     case 'no_rule':
       return { sv: `Ingen regel säger något. ${weighs.sv}`, en: `No rule says anything. ${weighs.en}` }
@@ -105,7 +112,7 @@ function rehearsal({ before, after, cases }: Of<'rehearsal'>): Calculated {
         rule: 'strategy.local_policy',
         source: sourceOf(one.after.rules[0] ?? one.before.rules[0], [...after, ...before]),
         inputs: { case: one.id, before: one.before.outcome, after: one.after.outcome },
-        says: differs(one),
+        says: differs(one, before, after),
       })),
       {
         rule: 'strategy.local_policy',
@@ -129,7 +136,7 @@ function sourceOf(id: string | undefined, rules: readonly { id: string; source: 
   return rules.find(rule => rule.id === id)?.source ?? 'Den policy som prövas'
 }
 
-const outcomes: Readonly<Record<Rehearsal['treatedDifferently'][number]['before']['outcome'], Wording>> = {
+const outcomes: Readonly<Record<Treated['before']['outcome'], Wording>> = {
   exempt: { sv: 'undantagen', en: 'exempt' },
   special_care: { sv: 'särskild uppmärksamhet', en: 'special care' },
   consider: { sv: 'bör övervägas', en: 'should be considered' },
@@ -137,11 +144,19 @@ const outcomes: Readonly<Record<Rehearsal['treatedDifferently'][number]['before'
   unknown: { sv: 'går inte att säga', en: 'cannot be said' },
 }
 
-function differs({ id, before, after }: Rehearsal['treatedDifferently'][number]): Wording {
-  const by = (rules: readonly string[]): string => (rules.length === 0 ? '' : ` (${rules.join(', ')})`)
-  const of = (language: 'sv' | 'en'): string =>
-    `${id}: ${outcomes[before.outcome][language]}${by(before.rules)} → ${outcomes[after.outcome][language]}${by(after.rules)}.`
-  return { sv: of('sv'), en: of('en') }
+type Treated = Rehearsal['treatedDifferently'][number]
+
+function differs(
+  { id, ...treated }: Treated,
+  before: readonly GoverningRule[],
+  after: readonly GoverningRule[],
+): Wording {
+  const of = ({ outcome, rules: ids }: Treated['before'], rules: readonly GoverningRule[]): Wording => {
+    const [name, by] = [outcomes[outcome], named(ids, rules)]
+    return ids.length === 0 ? name : { sv: `${name.sv} (${by.sv})`, en: `${name.en} (${by.en})` }
+  }
+  const [was, is] = [of(treated.before, before), of(treated.after, after)]
+  return { sv: `${id}: ${was.sv} → ${is.sv}.`, en: `${id}: ${was.en} → ${is.en}.` }
 }
 
 function decision({ answers, decision: made, on }: Of<'decision'>): Calculated | NotCalculated {

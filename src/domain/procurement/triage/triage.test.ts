@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFacts, GoverningRule } from '#domain/strategy'
+import { expectExamples, faultsIn, told } from '#test/calculation'
 import { explained } from '#test/wording'
 import { triageCalculation } from '../calculations/triage.ts'
 import { gateQuestions, gates, screening, screeningQuestions } from './questions.ts'
@@ -97,6 +98,10 @@ describe('PRC-5: the screening reads the facts first', () => {
 })
 
 describe('calc triage', () => {
+  it('tells every example whole, in both languages', () => {
+    expectExamples(triageCalculation)
+  })
+
   const base = {
     kind: 'case',
     on: '2026-03-01',
@@ -107,22 +112,26 @@ describe('calc triage', () => {
     policy: [],
   }
   const summary = (over: object): string => {
-    const result = triageCalculation.calculate({ ...base, ...over })
-    return result.ok ? result.summary.en : result.faults.map(({ pointer }) => pointer).join(' ')
+    const faults = faultsIn(triageCalculation, { ...base, ...over })
+    return faults.length > 0
+      ? faults.map(({ pointer }) => pointer).join(' ')
+      : told(triageCalculation, { ...base, ...over }).summary.en
   }
   const mine = (ruling: string, when: object = { jobsAbove: 1 }) => ({
-    policy: [{ id: 'mine', name: { sv: 'm', en: 'm' }, when, ruling, validFrom: '2026-01-01', source: 's' }],
+    policy: [
+      { id: 'mine', name: { sv: 'Vår regel', en: 'Our rule' }, when, ruling, validFrom: '2026-01-01', source: 's' },
+    ],
   })
 
   it('the answer names the rule', () => {
-    expect(summary(mine('exempt'))).toBe('Exempt, by mine.')
+    expect(summary(mine('exempt'))).toBe('Exempt, by “Our rule”.')
     expect(summary(mine('consider'))).toBe(
-      'A requirement should be considered, by mine. 1 answers speak for and 0 against.',
+      'A requirement should be considered, by “Our rule”. 1 answer speaks for and 0 against.',
     )
-    expect(summary(mine('special_care'))).toMatch(/^Needs special care, by mine\./)
+    expect(summary(mine('special_care'))).toMatch(/^Needs special care, by “Our rule”\./)
     expect(summary({})).toMatch(/^No rule says anything\./)
     expect(summary(mine('consider', { valueAtLeast: 5 }))).toBe(
-      'Find out more first: facts are missing on the value, which decide mine.',
+      'Find out more first: facts are missing on the value, which decide “Our rule”.',
     )
     expect(summary({ gates: { ...yes, G2: 'unknown' } })).toBe('Find out more first: a question is not answered.')
     expect(summary({ gates: { ...yes, G2: 'no' } })).toMatch(/^Prepare first/)
@@ -130,7 +139,7 @@ describe('calc triage', () => {
 
   it('a published set is chosen by name, and its names cannot be taken', () => {
     expect(summary({ published: ['goteborg'], facts: { fullTimeJobs: 1 } })).toBe(
-      'Exempt, by strategy.goteborg.one_person.',
+      'Exempt, by “Göteborg: no more than one employee is needed”.',
     )
     const taken = mine('exempt').policy.map(one => ({ ...one, id: 'strategy.mine' }))
     expect(summary({ policy: taken })).toBe('/policy/0/id')
@@ -161,7 +170,7 @@ describe('calc triage', () => {
     if (!result.ok) throw new Error(JSON.stringify(result.faults))
     expect(result.summary.en).toBe('1 of 1 procurement would have been treated differently.')
     expect(result.lines.map(({ says }) => says.en)).toEqual([
-      'x: no rule → exempt (mine).',
+      'x: no rule → exempt (“Our rule”).',
       'Outcomes before and after the change.',
     ])
     expect(result.lines[0]).toMatchObject({ source: 's', inputs: { case: 'x', before: 'no_rule', after: 'exempt' } })
