@@ -69,7 +69,7 @@ const grades = ['source', 'secondary', 'own_choice', 'unverified']
 
 /** Every row of a register has a name, a value in words that says more than the name, days, a source and how well it is known. */
 export function expectRegister(rows: readonly RegisteredRule[]): void {
-  for (const { id, kind, name, shown, source, confidence, validFrom, validTo } of rows) {
+  for (const { id, kind, name, shown, source, confidence, validFrom, validTo, active } of rows) {
     for (const text of [name.sv, name.en, shown.sv, shown.en, source])
       expect([id, text]).toEqual([id, expect.stringMatching(/^\S(.*\S)?$/s)])
     for (const language of ['sv', 'en'] as const) expect([id, shown[language]]).not.toEqual([id, name[language]])
@@ -78,6 +78,7 @@ export function expectRegister(rows: readonly RegisteredRule[]): void {
     expect(id).toMatch(/^[a-z]+(\.[A-Za-z0-9_]+)+$/)
     expect(['rule', 'parameter']).toContain(kind)
     expect(grades).toContain(confidence)
+    expect([id, active]).toEqual([id, confidence !== 'unverified'])
     expect([id, isDay(validFrom), validTo === undefined || (isDay(validTo) && validTo > validFrom)]).toEqual([
       id,
       true,
