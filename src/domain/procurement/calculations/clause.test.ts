@@ -59,6 +59,44 @@ describe('calc clause, on the examples', () => {
   })
 })
 
+describe('calc clause: what comes with the result', () => {
+  it('says what is not examined', () => {
+    expect(calculate(example('employment-two-half-time')).notCounted).toHaveLength(1)
+    expect(calculate(example('change-fewer-months')).notCounted).toHaveLength(1)
+  })
+
+  it('a volume before any rule of it held gives no number; one place is one', () => {
+    const before = calculate({ ...example('volume-works'), on: '1999-01-01' })
+    expect(before).toMatchObject({ value: null, lines: [], summary: { en: 'No volume rule held on 1999-01-01.' } })
+    const one = calculate({ ...example('volume-works'), valueKronor: 50_000_000 }).summary
+    expect(plain(one.sv)).toMatch(/^1 plats: /)
+    expect(plain(one.en)).toMatch(/^1 place: /)
+  })
+
+  it('a dialogue held in time follows the clause', () => {
+    expect(calculate({ ...example('dialogue'), on: '2026-03-01' }).summary).toEqual({
+      sv: 'Dialogen följer villkoret.',
+      en: 'The dialogue follows the clause.',
+    })
+  })
+
+  it('a bonus tells the months above of each form, and the commitment first', () => {
+    const { value, lines } = calculate(example('bonus'))
+    const forms = Object.values((value as { monthsAbove: Record<string, unknown> }).monthsAbove)
+    expect(forms.length).toBeGreaterThan(0)
+    expect(forms.every(months => typeof months === 'number')).toBe(true)
+    expect(lines[0]?.rule).toBe('procurement.clause.who_counts')
+    expect(lines.at(-1)?.rule).toMatch(/bonus/)
+  })
+
+  it('a change tells each parameter that changed and how', () => {
+    expect(calculate(example('change-fewer-months')).value).toMatchObject({
+      colour: 'red',
+      changes: [{ parameter: 'fullTimeMonths', effect: expect.any(String) }],
+    })
+  })
+})
+
 describe('calc clause: every state of a commitment is said in words', () => {
   const base = example('employment-resigned-after-nine-months') as { occupations: Example[]; clause: Example }
   const [first] = base.occupations

@@ -8,7 +8,19 @@ const kronor = z.number().int().min(0).max(1_000_000_000_000)
 const months = z.number().int().min(1).max(240)
 const jobs = z.number().min(0).max(100_000)
 const name = z.string().trim().min(1).max(200)
-const cpv = z.string().regex(/^\d{8}(-\d)?$/)
+const cpv = z.string().refine(code => /^\d{8}(-\d)?$/.test(code), {
+  params: {
+    says: {
+      sv: 'Ska vara en CPV-kod: åtta siffror, och kontrollsiffran efter bindestreck om den är med.',
+      en: 'Must be a CPV code: eight digits, and the check digit after a hyphen if it is given.',
+    },
+  },
+})
+const cpvStart = z.string().refine(digits => /^\d{2,8}$/.test(digits), {
+  params: {
+    says: { sv: 'Ska vara början på en CPV-kod: 2–8 siffror.', en: 'Must be the start of a CPV code: 2 to 8 digits.' },
+  },
+})
 
 const facts = z.strictObject({
   cpv: cpv.transform(code => code.slice(0, 8)).optional(),
@@ -42,10 +54,7 @@ const governingRule = z
     id: ownId,
     name: aWording,
     when: z.strictObject({
-      cpvStartsWith: z
-        .array(z.string().regex(/^\d{2,8}$/))
-        .min(1)
-        .optional(),
+      cpvStartsWith: z.array(cpvStart).min(1).optional(),
       types: z.array(z.enum(purchaseTypes)).min(1).optional(),
       procedures: z.array(z.enum(procedures)).min(1).optional(),
       valueAtLeast: kronor.optional(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entryOn } from '#kernel'
+import { faultsIn } from '#test/calculation'
 import { explained } from '#test/wording'
 import { triageCalculation } from '../calculations/triage.ts'
 import { type DecisionBasis, decisionOutcomes, routeDecision } from './decision-basis.ts'
@@ -134,11 +135,20 @@ describe('calc triage, decision', () => {
     })
     expect(result).toMatchObject({ ok: false, faults: [{ pointer: '/answers/1/question' }] })
     expect(calculate({ on: '2025-12-31' })).toMatchObject({ ok: false, faults: [{ pointer: '/on' }] })
+    for (const over of [{ answers: [{ question: 'nothing', answer: 'x' }] }, { on: '2025-12-31' }]) {
+      expect(faultsIn(triageCalculation, { kind: 'decision', on: '2026-03-01', answers: [], ...over })).toHaveLength(1)
+    }
+    for (const decision of [{}, { outcome: 'x', reasons: 'y' }, { outcome: 'x', reasons: 'y', more: 1 }]) {
+      expect(calculate({ decision })).toMatchObject({ ok: false })
+    }
   })
   it('counts what is left, or says that it is enough', () => {
     expect(calculate({})).toMatchObject({ summary: { en: 'Left to answer before a decision: 20 questions.' } })
     expect(calculate({ answers: answering(ids(1)) })).toMatchObject({
-      summary: { sv: 'Underlaget räcker för beslut.' },
+      summary: { sv: 'Underlaget räcker för beslut.', en: 'The basis is enough for a decision.' },
+    })
+    expect(calculate({ answers: answering(ids(1).slice(1)) })).toMatchObject({
+      summary: { sv: 'Kvar att besvara före beslut: 1 fråga.', en: 'Left to answer before a decision: 1 question.' },
     })
   })
 })

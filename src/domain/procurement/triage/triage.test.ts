@@ -137,6 +137,51 @@ describe('calc triage', () => {
     expect(summary({ gates: { ...yes, G2: 'no' } })).toMatch(/^Prepare first/)
   })
 
+  it('names every rule and every missing fact', () => {
+    const two = (when: object) => ({
+      policy: ['One', 'Two'].map((en, n) => ({
+        ...mine('consider', when).policy[0],
+        id: `r${n}`,
+        name: { sv: en, en },
+      })),
+    })
+    expect(summary(two({ jobsAbove: 1 }))).toMatch(/^A requirement should be considered, by “One”, “Two”\. /)
+    expect(summary(two({ valueAtLeast: 5, areas: ['Angered'] }))).toMatch(
+      / on the \w+, the \w+, which decide “One”, “Two”/,
+    )
+  })
+
+  it('takes a code, a length, names and lists only as they are written', () => {
+    const wrong = (facts: object) => expect(summary({ facts })).toMatch(/^\/facts\//)
+    for (const cpv of ['x90910000', '90910000x', '90910000-12', '9091']) wrong({ cpv })
+    for (const area of ['', '   ', 'x'.repeat(201)]) wrong({ area })
+    for (const months of [0, 241, 1.5]) {
+      expect(summary(mine('exempt', { longerThanMonths: months }))).toBe('/policy/0/when/longerThanMonths')
+    }
+    for (const months of [1, 240]) {
+      const advice = summary(mine('exempt', { longerThanMonths: months }))
+      expect(advice).toMatch(/^Find out more first/)
+    }
+    for (const code of ['9', '909100001', 'x9091', '9091x']) {
+      expect(summary(mine('exempt', { cpvStartsWith: [code] }))).toBe('/policy/0/when/cpvStartsWith/0')
+    }
+    for (const list of ['types', 'procedures', 'areas', 'groups', 'cpvStartsWith']) {
+      expect(summary(mine('exempt', { [list]: [] }))).toBe(`/policy/0/when/${list}`)
+    }
+  })
+
+  it('takes lists of several, any of which is enough', () => {
+    const when = {
+      types: ['services', 'works'],
+      procedures: ['own_contract', 'call_off'],
+      areas: [' Angered ', 'Lundby'],
+      groups: ['young', 'old'],
+    }
+    const of = { fullTimeJobs: 1, type: 'works', procedure: 'own_contract', area: 'Angered', groups: ['old'] }
+    expect(summary({ ...mine('exempt', when), facts: of })).toBe('Exempt, by “Our rule”.')
+    expect(summary({ ...mine('exempt', when), facts: { ...of, area: 'Centrum' } })).toMatch(/^No rule/)
+  })
+
   it('a published set is chosen by name, and its names cannot be taken', () => {
     expect(summary({ published: ['goteborg'], facts: { fullTimeJobs: 1 } })).toBe(
       'Exempt, by “Göteborg: no more than one employee is needed”.',
@@ -175,5 +220,34 @@ describe('calc triage', () => {
     ])
     expect(result.lines[0]).toMatchObject({ source: 's', inputs: { case: 'x', before: 'no_rule', after: 'exempt' } })
     expect(result.lines[1]?.inputs).toMatchObject({ exempt: '0 → 1', no_rule: '1 → 0' })
+    expect(result.summary.sv).toBe('1 av 1 upphandling skulle ha behandlats annorlunda.')
+    expect(result.notCounted).toHaveLength(1)
+  })
+
+  it.each([
+    ['special_care', { jobsAbove: 1 }, 'särskild uppmärksamhet (”Vår regel”)', 'special care (“Our rule”)'],
+    ['exempt', { jobsAbove: 1 }, 'undantagen (”Vår regel”)', 'exempt (“Our rule”)'],
+    ['consider', { jobsAbove: 1 }, 'bör övervägas (”Vår regel”)', 'should be considered (“Our rule”)'],
+    ['consider', { valueAtLeast: 5 }, 'går inte att säga (”Vår regel”)', 'cannot be said (“Our rule”)'],
+  ])('a rehearsal says what a case would have become: %s, %o', (ruling, when, sv, en) => {
+    const result = told(triageCalculation, {
+      kind: 'rehearsal',
+      before: [],
+      after: mine(ruling, when).policy,
+      cases: [{ id: 'x', decidedOn: '2026-02-01', facts: { fullTimeJobs: 2 } }],
+    })
+    expect(result.lines[0]?.says).toEqual({ sv: `x: ingen regel → ${sv}.`, en: `x: no rule → ${en}.` })
+  })
+
+  it('a rehearsal gives the source of the rule that decided, not of another', () => {
+    const [rule] = mine('exempt').policy
+    const other = { ...rule, id: 'other', when: { jobsAbove: 99 }, source: 'elsewhere' }
+    const result = told(triageCalculation, {
+      kind: 'rehearsal',
+      before: [],
+      after: [other, rule],
+      cases: [{ id: 'x', decidedOn: '2026-02-01', facts: { fullTimeJobs: 2 } }],
+    })
+    expect(result.lines.map(({ source }) => source)).toEqual(['s', 'Den policy som prövas'])
   })
 })
