@@ -78,7 +78,8 @@ export function writeJmb(instance: MatchInstance, seed = 0): Uint8Array {
   const { candidates, openings, first, head, score, families, reserves } = instance
   const labels = (of: (family: Family) => ArrayLike<number>): Int32Array =>
     Int32Array.from(families.flatMap(family => Array.from(of(family))))
-  const regions = Math.max(0, ...instance.candidateRegion, ...instance.openingRegion) + 1
+  const greatest = (values: Int32Array): number => values.reduce((most, one) => Math.max(most, one), 0)
+  const regions = Math.max(greatest(instance.candidateRegion), greatest(instance.openingRegion)) + 1
   const sizes = Int32Array.from(families, family => family.low.length)
   const labelCount = sizes.reduce((sum, size) => sum + size, 0)
   const header = new Int32Array(16)
