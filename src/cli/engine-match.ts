@@ -102,6 +102,7 @@ function fail(lines: readonly string[]): void {
 const stageWords: Readonly<Record<Progress['stage'], string>> = {
   regions: 'planning regions',
   filling: 'filling places',
+  steering: 'steering towards bands',
   balancing: 'balancing bands',
   crossing: 'pricing bands that cross',
 }

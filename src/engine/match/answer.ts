@@ -1,3 +1,4 @@
+import { chargeOf } from './charges.ts'
 import type { Pairs, Prices } from './instance.ts'
 import { openingOf, type Plan } from './plan.ts'
 
@@ -23,11 +24,11 @@ export function pairsOf(plan: Plan): Pairs {
 
 /** The prices of a plan as a certificate: potentials turned into prices of openings, labels and reserves. */
 export function pricesOf(plan: Plan): Prices {
-  const { instance, network, price, charge, charges } = plan
+  const { instance, network, price, charges } = plan
   const label = charges.map(perLabel => perLabel.slice())
   for (const [n, [family, which]] of network.labelOf.entries()) {
     const x = network.groupsEnd + n
-    label[family]![which] = price[network.parent[x]!]! - price[x]! - charge[x]!
+    label[family]![which] = chargeOf(plan, x)
   }
   const reserve = new Float64Array(instance.reserves.length)
   for (const [n, k] of network.reserveOf.entries()) {

@@ -1,3 +1,4 @@
+import { chargeOf, setCharges } from './charges.ts'
 import type { Plan } from './plan.ts'
 import { type Progress, progressOf } from './progress.ts'
 
@@ -168,7 +169,8 @@ function sink(bid: Float64Array, holder: Int32Array, front: number, size: number
  * Charges labels with persons too many more and those with too few less, by at most one step and as far as their penalty goes; where the
  * band is kept, nothing need be charged. Returns by how much some group pays more than before.
  */
-function moveCharges({ network, price, charge, slots }: Plan, { at }: Hall, step: number): number {
+function moveCharges(plan: Plan, { at }: Hall, step: number): number {
+  const { network, slots } = plan
   const { ports, groupsEnd, root, parent, low, high, penalty, groupOf } = network
   const persons = new Int32Array(root + 1)
   for (let bidder = 0; bidder < at.length; bidder++) {
@@ -177,21 +179,14 @@ function moveCharges({ network, price, charge, slots }: Plan, { at }: Hall, step
   for (let x = ports; x < root; x++) persons[parent[x]!]! += persons[x]!
   const charged = new Float64Array(root)
   for (let x = groupsEnd; x < root; x++) {
-    const paid = price[parent[x]!]! - price[x]! - charge[x]!
+    const paid = chargeOf(plan, x)
     const n = persons[x]!
     if (n > high[x]!) charged[x] = Math.min(penalty[x]!, paid < 0 ? Math.min(0, paid + step) : paid + step)
     else if (n < low[x]!) charged[x] = Math.max(-penalty[x]!, paid > 0 ? Math.max(0, paid - step) : paid - step)
     else if (n === low[x] || n === high[x]) charged[x] = paid
     else charged[x] = Math.sign(paid) * Math.max(0, Math.abs(paid) - step)
   }
-  for (let x = root - 1; x >= groupsEnd; x--) price[x] = price[parent[x]!]! - charged[x]! - charge[x]!
-  let dearer = 0
-  for (let g = ports; g < groupsEnd; g++) {
-    const before = price[g]!
-    price[g] = price[parent[g]!]! - charge[g]!
-    dearer = Math.max(dearer, before - price[g]!)
-  }
-  return dearer
+  return setCharges(plan, charged)
 }
 
 function lowerPrices({ instance, network, price }: Plan, by: number): void {

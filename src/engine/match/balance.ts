@@ -1,3 +1,4 @@
+import { chargeOf, rightAt } from './charges.ts'
 import { explore, lookOnwards } from './onwards.ts'
 import { forgetSlack, type Plan, weighKeepAt } from './plan.ts'
 import { type Progress, progressOf } from './progress.ts'
@@ -9,8 +10,8 @@ import { Trail } from './trail.ts'
  * each label is off: above 0, persons too many; below 0, too few. Charges outside their range are brought into it first.
  */
 export function countLabels(plan: Plan): Int32Array {
-  const { network, flow, price, charge, firstSlot, nextInGroup } = plan
-  const { ports, groupsEnd, root, parent, low, high, penalty, childFirst, child } = network
+  const { network, flow, firstSlot, nextInGroup } = plan
+  const { ports, groupsEnd, root, childFirst, child } = network
   const off = new Int32Array(root)
   for (let x = ports; x < groupsEnd; x++) {
     flow[x] = 0
@@ -19,9 +20,7 @@ export function countLabels(plan: Plan): Int32Array {
   for (let x = groupsEnd; x < root; x++) {
     let persons = 0
     for (let c = childFirst[x]!; c < childFirst[x + 1]!; c++) persons += flow[child[c]!]!
-    const paid = price[parent[x]!]! - price[x]! - charge[x]!
-    const least = paid === -penalty[x]! ? 0 : paid > 0 ? high[x]! : low[x]!
-    const most = paid === penalty[x]! ? Number.POSITIVE_INFINITY : paid < 0 ? low[x]! : high[x]!
+    const { least, most } = rightAt(network, x, chargeOf(plan, x))
     flow[x] = Math.min(Math.max(persons, least), most)
     off[x] = persons - flow[x]!
   }

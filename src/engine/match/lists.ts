@@ -24,16 +24,16 @@ export type Lists = {
 
 /** Deals all pairs into lists: a counting sort by opening of the persons in the order of their groups. 8 bytes per arc. */
 export function dealLists(instance: MatchInstance, network: Network): Lists {
-  const { candidates, openings, first, head, score } = instance
-  const { person: order, groupOf, ports, groupsEnd } = network
+  const { openings, first, head, score } = instance
+  const { ports, groupsEnd, personFirst, groupOf } = network
   const arcs = new Int32Array(openings + 1)
   for (let a = 0; a < head.length; a++) arcs[head[a]!]!++
   const from = starts(arcs)
   const next = from.slice()
   const person = new Int32Array(head.length)
   const weight = new Int32Array(head.length)
-  for (let t = 0; t < candidates; t++) {
-    const i = order[t]!
+  for (const t of byNumber(network)) {
+    const i = network.person[t]!
     const end = first[i + 1]!
     for (let a = first[i]!; a < end; a++) {
       const at = next[head[a]!]!++
@@ -41,18 +41,18 @@ export function dealLists(instance: MatchInstance, network: Network): Lists {
       weight[at] = score[a]!
     }
   }
-  const count = countLists(from, person, groupOf)
+  const count = countLists(from, person, network)
   const [group, port, top] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)]
   const start = new Int32Array(count + 1).fill(head.length)
   const ofOpening = new Int32Array(openings + 1).fill(count)
   let q = -1
   for (let j = 0; j < openings; j++) {
     ofOpening[j] = q + 1
-    let latest = -1
+    let groupEnd = 0
     for (let at = from[j]!; at < from[j + 1]!; at++) {
-      const g = groupOf[person[at]!]!
-      if (g !== latest) {
-        latest = g
+      if (person[at]! >= groupEnd) {
+        const g = groupOf[person[at]!]!
+        groupEnd = personFirst[g - ports + 1]!
         q++
         group[q] = g
         port[q] = network.portFor(j, g)
@@ -65,14 +65,27 @@ export function dealLists(instance: MatchInstance, network: Network): Lists {
   return { ofOpening, group, port, start, sorted, top, person, weight, ...byGroup(group, ports, groupsEnd) }
 }
 
-function countLists(from: Int32Array, person: Int32Array, groupOf: Int32Array): number {
+/**
+ * Persons group by group, in a group by their number in the instance and not by the tie rule: neighbours there mostly want the same openings,
+ * whose lists are then near at hand. A list is sorted later, so any order within a group will do.
+ */
+function byNumber({ person, personFirst, groupOf, ports }: Network): Int32Array {
+  const at = new Int32Array(person.length)
+  for (let t = 0; t < person.length; t++) at[person[t]!] = t
+  const next = personFirst.slice()
+  const order = new Int32Array(person.length)
+  for (const t of at) order[next[groupOf[t]! - ports]!++] = t
+  return order
+}
+
+function countLists(from: Int32Array, person: Int32Array, { groupOf, personFirst, ports }: Network): number {
   let count = 0
   for (let j = 0; j + 1 < from.length; j++) {
-    let latest = -1
+    let groupEnd = 0
     for (let at = from[j]!; at < from[j + 1]!; at++) {
-      const g = groupOf[person[at]!]!
-      if (g !== latest) count++
-      latest = g
+      if (person[at]! < groupEnd) continue
+      groupEnd = personFirst[groupOf[person[at]!]! - ports + 1]!
+      count++
     }
   }
   return count

@@ -48,6 +48,12 @@ export function emptyPlan(instance: MatchInstance, network: Network, lists: List
   const all = instance.candidates * slots
   const array = (): Int32Array => new Int32Array(all).fill(-1)
   const price = new Float64Array(network.root + 1)
+  const free = new Int32Array(instance.candidates)
+  const keep = new Float64Array(instance.candidates)
+  for (let t = 0; t < free.length; t++) {
+    free[t] = instance.invitations[network.person[t]!]!
+    keep[t] = keepOfNothing(free[t]!)
+  }
   return {
     instance,
     network,
@@ -57,8 +63,8 @@ export function emptyPlan(instance: MatchInstance, network: Network, lists: List
     charges: instance.families.map(family => new Float64Array(family.low.length)),
     charge: new Float64Array(network.root + 1),
     slots,
-    free: Int32Array.from(network.person, i => instance.invitations[i]!),
-    keep: Float64Array.from(network.person, i => keepOfNothing(instance.invitations[i]!)),
+    free,
+    keep,
     leastSlack: new Float64Array(lists.group.length).fill(Number.NEGATIVE_INFINITY),
     slotPort: array(),
     slotWeight: new Int32Array(all),

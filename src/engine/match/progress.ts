@@ -4,7 +4,7 @@ import type { Plan } from './plan.ts'
 
 /** How far the work has come. `soFar` weighs the plan as it is: what it is worth, and what no plan can exceed. O(arcs). */
 export type Progress = {
-  readonly stage: 'regions' | 'filling' | 'balancing' | 'crossing'
+  readonly stage: 'regions' | 'filling' | 'steering' | 'balancing' | 'crossing'
   readonly done: number
   readonly of: number
   readonly soFar: () => { readonly value: number; readonly bound: number }

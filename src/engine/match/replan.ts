@@ -1,6 +1,7 @@
 import { adopt, choose } from './adopt.ts'
 import { relieve } from './backwards.ts'
 import { settle } from './balance.ts'
+import { chargeOf, rightAt } from './charges.ts'
 import type { MatchInstance, Pairs, TieRule } from './instance.ts'
 import { dealLists } from './lists.ts'
 import { type Matching, noTies, prove } from './match.ts'
@@ -164,7 +165,7 @@ function changeInvitations({ plan, off }: Search, candidate: number, invitations
 
 function changeBand({ search, bands }: StandingPlan, change: MatchChange & { kind: 'band' }): void {
   const { plan, off } = search
-  const { instance, network, flow, price, charge } = plan
+  const { instance, network, flow } = plan
   const { family, label, low, high } = change
   bands[family]!.low[label] = low
   bands[family]!.high[label] = high
@@ -179,10 +180,8 @@ function changeBand({ search, bands }: StandingPlan, change: MatchChange & { kin
   )
   network.low[x] = low
   network.high[x] = end
-  const paid = price[network.parent[x]!]! - price[x]! - charge[x]!
   const persons = flow[x]!
-  const least = paid === -network.penalty[x]! ? 0 : paid > 0 ? end : low
-  const most = paid === network.penalty[x]! ? Number.POSITIVE_INFINITY : paid < 0 ? low : end
+  const { least, most } = rightAt(network, x, chargeOf(plan, x))
   const next = Math.min(Math.max(persons, least), most)
   flow[x] = next
   off[x]! += persons - next

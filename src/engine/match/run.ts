@@ -4,7 +4,7 @@ import type { MatchInstance, TieRule } from './instance.ts'
 import { type Matched, type Matching, noTies, prove } from './match.ts'
 import type { Progress } from './progress.ts'
 import { joinRegions, type RegionPart, splitRegions } from './regions.ts'
-import { solveInSteps } from './solve.ts'
+import { isTight, solveInSteps } from './solve.ts'
 import { matchAllOnThread } from './thread.ts'
 import { findFaults } from './validate.ts'
 
@@ -18,12 +18,12 @@ export type MatchOptions = {
   readonly cross?: CrossLimits
   /** Leave families that cross out of the plan, with whatever gap that makes: for the regions of a larger instance. */
   readonly relaxed?: boolean
-  /** Threads for the regions of a large instance. Default 1: one after the other on this thread. */
+  /**
+   * Threads on which the regions of a large instance are planned apart, to be joined and repaired across. Default 1: all in one piece, which
+   * was faster with two threads on two cores (bench/README.md).
+   */
   readonly threads?: number
 }
-
-/** From so many pairs on, regions are planned apart and joined: a search that meets only its own region is shorter. */
-const manyPairs = 2_000_000
 
 /**
  * Spreads the places over all who could take them, so that no other allowed plan is worth more, and proves it (GEN-4).
@@ -34,8 +34,8 @@ export async function match(instance: MatchInstance, options: MatchOptions = {})
   const { ties = noTies, cross = { seconds: 10, reach: 250 }, threads = 1 } = options
   const faults = findFaults(instance)
   if (faults.length > 0) return { ok: false, faults }
-  const apart = threads > 1 || instance.head.length >= manyPairs
-  const parts = apart ? splitRegions(instance) : []
+  // Where places are nearly as many as people, a move in one region is felt in all: there is little to plan apart.
+  const parts = threads > 1 && !isTight(instance) ? splitRegions(instance) : []
   const search =
     parts.length < 2
       ? await inPauses(solveInSteps(instance, ties), options)
@@ -56,12 +56,7 @@ async function planRegions(
   const planned: PlannedRegion[] = []
   const plan = async (share: readonly RegionPart[]): Promise<void> => {
     const work = share.map(part => ({ instance: part.instance, ties: tiesIn(part, ties) }))
-    const answers =
-      threads > 1
-        ? await matchAllOnThread(work, { signal, relaxed: true })
-        : await Promise.all(
-            work.map(({ instance, ties: own }) => match(instance, { ties: own, signal, relaxed: true })),
-          )
+    const answers = await matchAllOnThread(work, { signal, relaxed: true })
     for (const [n, answer] of answers.entries()) {
       if (!answer.ok) throw new Error(`A sound instance gave an unsound region ${share[n]!.region}`)
       planned.push({ part: share[n]!, matching: answer.value })
@@ -70,8 +65,7 @@ async function planRegions(
     const soFar = (): ReturnType<Progress['soFar']> => ({ value, bound: Number.POSITIVE_INFINITY })
     onProgress?.({ stage: 'regions', done: planned.length, of: parts.length, soFar })
   }
-  if (threads > 1) await Promise.all(evenShares(parts, threads).map(plan))
-  else for (const part of parts) await plan([part])
+  await Promise.all(evenShares(parts, threads).map(plan))
   // Threads finish in any order; the plan is joined in one.
   return planned.sort((a, b) => a.part.region - b.part.region)
 }

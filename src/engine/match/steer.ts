@@ -1,0 +1,81 @@
+import { countLabels } from './balance.ts'
+import { chargeOf, countPersons, setCharges } from './charges.ts'
+import { fillPlaces } from './fill.ts'
+import type { MatchInstance } from './instance.ts'
+import { clearPlan, type Plan } from './plan.ts'
+import { type Progress, progressOf } from './progress.ts'
+import type { Search } from './search.ts'
+
+const mostRounds = 20
+/** Rounds that bring less than this part of the persons outside bands back in are in vain; the second one in a row is the last. */
+const worthwhile = 1 / 8
+
+/**
+ * Brings the charges of labels near those of the best plan: all places are filled at the charges as they are, labels with persons too many are
+ * charged more and those with too few less, and the places are filled anew. A filling is cheap beside the chains through labels by which
+ * `balanceLabels` then makes the charges exact: any charges are a right start for it, these leave it little to do.
+ *
+ * Each label has a step of its own, halved whenever the label has come to lie on the other side (sign-based steps: Rprop, Riedmiller and
+ * Braun 1993), and moves by no more than its excess calls for. O(rounds × filling).
+ */
+export function* steerCharges(search: Search): Generator<Progress, void> {
+  const { plan } = search
+  const { groupsEnd, root } = plan.network
+  yield* fillPlaces(search)
+  if (groupsEnd === root) return
+  const range = rangeOf(plan.instance.score)
+  const steps = new Float64Array(root).fill(Math.max(1, range / 32))
+  const sides = new Int8Array(root)
+  let best = { charges: chargesOf(plan), off: Number.POSITIVE_INFINITY }
+  let [off, vain] = [0, 0]
+  for (let round = 0; ; round++) {
+    off = countLabels(plan).reduce((sum, persons) => sum + Math.abs(persons), 0)
+    vain = off < best.off * (1 - worthwhile) ? 0 : vain + 1
+    if (off < best.off) best = { charges: chargesOf(plan), off }
+    if (off === 0 || vain === 2 || round === mostRounds) break
+    yield* refill(search, moved(plan, countPersons(plan), steps, sides, range / 10), round)
+  }
+  if (off > best.off) yield* refill(search, best.charges, mostRounds)
+}
+
+function* refill(search: Search, charges: Float64Array, round: number): Generator<Progress, void> {
+  clearPlan(search.plan)
+  setCharges(search.plan, charges)
+  for (const _ of fillPlaces(search)) yield progressOf(search.plan, 'steering', round, mostRounds)
+}
+
+/** The next charges. `whole` is what would move about all persons of a label: an excess of a tenth calls for a tenth of it. */
+function moved(plan: Plan, persons: Int32Array, steps: Float64Array, sides: Int8Array, whole: number): Float64Array {
+  const { groupsEnd, root, low, high, penalty } = plan.network
+  const charges = new Float64Array(root)
+  for (let x = groupsEnd; x < root; x++) {
+    const [paid, n] = [chargeOf(plan, x), persons[x]!]
+    // Where something is charged, the end of the band that the charge speaks for is aimed at.
+    const excess = Math.max(0, n - (paid < 0 ? low[x]! : high[x]!)) || Math.min(0, n - (paid > 0 ? high[x]! : low[x]!))
+    const side = Math.sign(excess)
+    if (side * sides[x]! < 0) steps[x] = Math.max(1, steps[x]! / 2)
+    sides[x] = side
+    const by = Math.max(1, Math.min(steps[x]!, (whole * Math.abs(excess)) / Math.max(1, n)))
+    const next = paid + side * Math.round(by)
+    // A band free of charge is looked at again before its other end is aimed at.
+    charges[x] = paid * next < 0 ? 0 : Math.max(-penalty[x]!, Math.min(penalty[x]!, next))
+  }
+  return charges
+}
+
+function chargesOf(plan: Plan): Float64Array {
+  const { groupsEnd, root } = plan.network
+  const charges = new Float64Array(root)
+  for (let x = groupsEnd; x < root; x++) charges[x] = chargeOf(plan, x)
+  return charges
+}
+
+/** How far apart the scores lie. */
+function rangeOf(score: MatchInstance['score']): number {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0]
+  for (let a = 0; a < score.length; a++) {
+    if (score[a]! < least) least = score[a]!
+    if (score[a]! > most) most = score[a]!
+  }
+  return Math.max(0, most - least)
+}
