@@ -8,15 +8,15 @@ import type { Search } from './search.ts'
 
 const mostRounds = 20
 /** Rounds that bring less than this part of the persons outside bands back in are in vain; the second one in a row is the last. */
-const worthwhile = 1 / 8
+const worthwhile = 1 / 12
 
 /**
  * Brings the charges of labels near those of the best plan: all places are filled at the charges as they are, labels with persons too many are
  * charged more and those with too few less, and the places are filled anew. A filling is cheap beside the chains through labels by which
  * `balanceLabels` then makes the charges exact: any charges are a right start for it, these leave it little to do.
  *
- * Each label has a step of its own, halved whenever the label has come to lie on the other side (sign-based steps: Rprop, Riedmiller and
- * Braun 1993), and moves by no more than its excess calls for. O(rounds × filling).
+ * A charge moves in proportion to the part of the label's persons that are too many or too few, within a limit. How far one part moves it is
+ * each label's own, halved whenever the label has come to lie on the other side (as in Rprop, Riedmiller and Braun 1993). O(rounds × filling).
  */
 export function* steerCharges(search: Search): Generator<Progress, void> {
   const { plan } = search
@@ -24,8 +24,7 @@ export function* steerCharges(search: Search): Generator<Progress, void> {
   yield* fillPlaces(search)
   if (groupsEnd === root) return
   const range = rangeOf(plan.instance.score)
-  const steps = new Float64Array(root).fill(Math.max(1, range / 32))
-  const sides = new Int8Array(root)
+  const pace: Pace = { perLabel: new Float64Array(root).fill(range / 20), side: new Int8Array(root), limit: range / 16 }
   let best = { charges: chargesOf(plan), off: Number.POSITIVE_INFINITY }
   let [off, vain] = [0, 0]
   for (let round = 0; ; round++) {
@@ -33,7 +32,7 @@ export function* steerCharges(search: Search): Generator<Progress, void> {
     vain = off < best.off * (1 - worthwhile) ? 0 : vain + 1
     if (off < best.off) best = { charges: chargesOf(plan), off }
     if (off === 0 || vain === 2 || round === mostRounds) break
-    yield* refill(search, moved(plan, countPersons(plan), steps, sides, range / 10), round)
+    yield* refill(search, moved(plan, countPersons(plan), pace), round)
   }
   if (off > best.off) yield* refill(search, best.charges, mostRounds)
 }
@@ -44,19 +43,21 @@ function* refill(search: Search, charges: Float64Array, round: number): Generato
   for (const _ of fillPlaces(search)) yield progressOf(search.plan, 'steering', round, mostRounds)
 }
 
-/** The next charges. `whole` is what would move about all persons of a label: an excess of a tenth calls for a tenth of it. */
-function moved(plan: Plan, persons: Int32Array, steps: Float64Array, sides: Int8Array, whole: number): Float64Array {
+/** How fast charges move: points for an excess of as many persons as a label has, the side it lay on last, and most points at once. */
+type Pace = { readonly perLabel: Float64Array; readonly side: Int8Array; readonly limit: number }
+
+/** The next charges. Where something is charged, the end of the band that the charge speaks for is aimed at. */
+function moved(plan: Plan, persons: Int32Array, { perLabel, side, limit }: Pace): Float64Array {
   const { groupsEnd, root, low, high, penalty } = plan.network
   const charges = new Float64Array(root)
   for (let x = groupsEnd; x < root; x++) {
     const [paid, n] = [chargeOf(plan, x), persons[x]!]
-    // Where something is charged, the end of the band that the charge speaks for is aimed at.
     const excess = Math.max(0, n - (paid < 0 ? low[x]! : high[x]!)) || Math.min(0, n - (paid > 0 ? high[x]! : low[x]!))
-    const side = Math.sign(excess)
-    if (side * sides[x]! < 0) steps[x] = Math.max(1, steps[x]! / 2)
-    sides[x] = side
-    const by = Math.max(1, Math.min(steps[x]!, (whole * Math.abs(excess)) / Math.max(1, n)))
-    const next = paid + side * Math.round(by)
+    const now = Math.sign(excess)
+    if (now * side[x]! < 0) perLabel[x]! /= 2
+    side[x] = now
+    const by = Math.round(Math.min(limit, (perLabel[x]! * Math.abs(excess)) / Math.max(1, n)))
+    const next = paid + now * Math.max(1, by)
     // A band free of charge is looked at again before its other end is aimed at.
     charges[x] = paid * next < 0 ? 0 : Math.max(-penalty[x]!, Math.min(penalty[x]!, next))
   }
