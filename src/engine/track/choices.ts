@@ -97,7 +97,11 @@ export function choicesOf(instance: TrackInstance, participant: TrackParticipant
     )
   })
   rows.sort((a, b) => a.start - b.start || a.end - b.end || a.module - b.module)
-  const column = (name: keyof (typeof rows)[number]): Int32Array => Int32Array.from(rows, row => row[name])
+  const column = (name: keyof (typeof rows)[number]): Int32Array => {
+    const values = new Int32Array(rows.length)
+    for (let n = 0; n < rows.length; n++) values[n] = rows[n]![name]
+    return values
+  }
   const goal = mask(instance.profile)
   const all = {
     cap: participant.hours,

@@ -14,7 +14,9 @@ export async function planAlone(work: Work): Promise<void> {
       bounds[who] = bound
       work.prove(bounds.reduce((sum, one) => sum + one, 0))
     }
-    const chain = bestChain(choices, work.week, noPrice, work.none, work.effort, { onBound: tellBound })
+    // Alone nobody does worse than in the plan at once.
+    const below = Math.min(work.none, 1 + work.standing.columns.find(column => column.who === who)!.cost)
+    const chain = bestChain(choices, work.week, noPrice, below, work.effort, { onBound: tellBound })
     const column = chain ? columnOf(work, who, chain) : work.pool[who]!
     work.add(column)
     columns.push(column)

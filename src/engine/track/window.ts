@@ -26,12 +26,14 @@ export type Window = Pick<Choices, 'cap' | 'goal' | 'must'> & {
  * are no limit, or what it gives comes too late for anything. `price` is per start.
  */
 export function narrow(choices: Choices, by: number, price: (offer: number) => number): Window {
-  const { start, end, hours, size, cap } = choices
+  const { start, end, hours, offer, size, cap } = choices
+  const cost = new Float64Array(size)
+  for (let i = 0; i < size; i++) cost[i] = (end[i]! - start[i]!) * hours[i]! + price(offer[i]!)
   const whole = {
     ...choices,
     by,
     bits: choices.competences.length,
-    cost: Float64Array.from({ length: size }, (_, i) => (end[i]! - start[i]!) * hours[i]! + price(choices.offer[i]!)),
+    cost,
     room: hours,
     work: new Float64Array(size),
   }
