@@ -13,7 +13,7 @@ const worthwhile = 1 / 12
 /**
  * Brings the charges of labels near those of the best plan: all places are filled at the charges as they are, labels with persons too many are
  * charged more and those with too few less, and the places are filled anew. A filling is cheap beside the chains through labels by which
- * `balanceLabels` then makes the charges exact: any charges are a right start for it, these leave it little to do.
+ * `balanceLabels` then makes the charges exact: it may start from whatever charges, these leave it little to do.
  *
  * A charge moves in proportion to the part of the label's persons that are too many or too few, within a limit. How far one part moves it is
  * each label's own, halved whenever the label has come to lie on the other side (as in Rprop, Riedmiller and Braun 1993). O(rounds × filling).
