@@ -99,7 +99,7 @@ describe('input from outside', () => {
 describe('numbers in words', () => {
   it('are written as each language does', () => {
     expect(sayNumber(1250.5)).toEqual({ sv: '1\u00a0250,5', en: '1,250.5' })
-    expect(sayNumber(-3.14155)).toEqual({ sv: '-3,1416', en: '-3.1416' })
+    expect(sayNumber(-3.14155)).toEqual({ sv: '−3,1416', en: '-3.1416' })
     expect(sayKronor(20_000)).toEqual({ sv: '20\u00a0000 kr', en: 'SEK 20,000' })
     expect(sayDays(1)).toEqual({ sv: '1 dag', en: '1 day' })
     expect(sayDays(21)).toEqual({ sv: '21 dagar', en: '21 days' })

@@ -4,9 +4,9 @@ import type { Wording } from './rule.ts'
 const swedish = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 })
 const english = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 })
 
-/** A number as it is written in each language, at most four decimals: `1 250,5` and `1,250.5`. Spaces do not break. */
+/** A number as it is written in each language, at most four decimals: `1 250,5` and `1,250.5`. Spaces do not break; Swedish has a real minus sign. */
 export function sayNumber(value: number): Wording {
-  return { sv: swedish.format(value).replaceAll('−', '-'), en: english.format(value) }
+  return { sv: swedish.format(value), en: english.format(value) }
 }
 
 /** An amount in kronor: `20 000 kr` and `SEK 20,000`. */

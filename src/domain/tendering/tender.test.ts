@@ -83,7 +83,7 @@ describe('UPH-4: the example, lot by lot', () => {
 describe('every bidder is told why', () => {
   it('the ranked with the arithmetic and the difference to the first', () => {
     expect(lines(example())).toContain(
-      'Birka Jobb AB är nummer 2: erfarenhet av målgruppen 40 % × 5 + arbetet med arbetsgivare 35 % × 3 + dagersättning 25 % × 2,6 = 3,7 poäng. Mot den första: erfarenhet av målgruppen +0,4, arbetet med arbetsgivare -0,35, dagersättning -0,1.',
+      'Birka Jobb AB är nummer 2: erfarenhet av målgruppen 40 % × 5 + arbetet med arbetsgivare 35 % × 3 + dagersättning 25 % × 2,6 = 3,7 poäng. Mot den första: erfarenhet av målgruppen +0,4, arbetet med arbetsgivare −0,35, dagersättning −0,1.',
     )
     const first = lines(example(), 'en').find(one => one.includes(' is number 1'))
     expect(first).toMatch(/^Alfa Matchning AB is number 1: .* = 3\.75 points\.$/)

@@ -37,15 +37,15 @@ describe('TGT-4: the example, from the command line', () => {
     const said = lines.map(({ says }) => says.sv)
     expect(said.slice(0, 2)).toEqual([
       'Angered passar (hinner inte rusta); fordran 0,232 står kvar.',
-      'Årets plats 1 (Städtjänster): Östra Göteborg. Nyckeln ger 0,217, hade 0, fordran 0,217 och sedan -0,783. Närmast var Västra Hisingen.',
+      'Årets plats 1 (Städtjänster): Östra Göteborg. Nyckeln ger 0,217, hade 0, fordran 0,217 och sedan −0,783. Närmast var Västra Hisingen.',
     ])
     expect(lines[1]?.says.en).toMatch(/and then -0\.783\. Next was Västra Hisingen\.$/)
     expect(said).toContain(
-      '2026-07-01: nya områden. Fordringar: Nordost -0,51, Centrum 0,63, Sydväst 0,32, Hisingen -0,44.',
+      '2026-07-01: nya områden. Fordringar: Nordost −0,51, Centrum 0,63, Sydväst 0,32, Hisingen −0,44.',
     )
     // Five places by the four areas' key, two of them to Nordost and one to each other: -0.51 + 5 × 0.449 - 2 = -0.265; 0.63 + 0.815 - 1; …
     expect(said.find(one => one.startsWith('2027-01-01'))).toBe(
-      '2027-01-01: nytt år. Av varje fordran följer högst 1 med. Fordringar: Nordost -0,265, Centrum 0,445, Sydväst -0,02, Hisingen -0,16.',
+      '2027-01-01: nytt år. Av varje fordran följer högst 1 med. Fordringar: Nordost −0,265, Centrum 0,445, Sydväst −0,02, Hisingen −0,16.',
     )
     expect(lines.find(({ says }) => says.en.includes('Outside the order.'))?.inputs).toMatchObject({
       number: 8,

@@ -87,7 +87,7 @@ describe('TGT-4: each event is told with what it rests on', () => {
     const [passed, place] = lines(dealt({ places: 1, passes: [pass('a')] }))
     expect(passed?.inputs).toEqual({ area: 'a', claim: '1/2', lapsed: '0' })
     expect(place?.says).toEqual({
-      sv: 'Årets plats 1 (Tvätt): b. Nyckeln ger 0,3, hade 0, fordran 0,3 och sedan -0,7.',
+      sv: 'Årets plats 1 (Tvätt): b. Nyckeln ger 0,3, hade 0, fordran 0,3 och sedan −0,7.',
       en: 'Place 1 of the year (Tvätt): b. The key gives 0.3, it had 0, claim 0.3 and then -0.7.',
     })
     const given = lines(dealt({ places: 1, overrides: [{ place: 1, area: 'c' }] }))[0]
