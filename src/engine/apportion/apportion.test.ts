@@ -102,6 +102,8 @@ describe('TGT-4: the running order of a key', { timeout: 60_000 }, () => {
           expect(ledger).toEqual(atOnce.ledger)
         },
       ),
+      // An area without weight that gets a place because the first passes, and has a claim from then on.
+      { examples: [[[2, 14, 4, 0], 16, 'capped']] },
     )
   })
 

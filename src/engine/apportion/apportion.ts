@@ -12,7 +12,7 @@ import type {
   Step,
 } from './apportionment.ts'
 import { type Fraction, fraction, parseFraction, type Ratio } from './fraction.ts'
-import { type Standing, setTable, type Table } from './standing.ts'
+import { type Standing, setTable, spreadOf, type Table } from './standing.ts'
 import { nextTurn, wait } from './turn.ts'
 
 const mostPlaces = 100_000
@@ -34,12 +34,14 @@ export function apportion(input: ApportionmentInput): Outcome<Apportionment, App
 
   const before = table.standings.reduce((sum, row) => sum + row.given, 0)
   const steps: Step[] = []
+  let widest = table.spread
   for (let place = 1; place <= input.places; place++) {
     const step = dealOne(table, checked.value, place, before + place)
     if (!step) return refuse('apportion.everyone_passes', { pointer: '/passes', place })
     steps.push(step)
+    if (table.spread > widest) widest = table.spread
   }
-  return accept(summarise(table, steps))
+  return accept(summarise(table, steps, fraction(widest - 1n, widest)))
 }
 
 /** The running order of a key from the beginning of a period: area numbers, 1-based, in the order of the weights. Throws RangeError on a bad key. */
@@ -95,6 +97,7 @@ function capOf(claims: ClaimPolicy): Ratio | undefined {
 
 /** One place: count it into every claim, find whose turn it is, let those who cannot take it pass, give it. */
 function dealOne(table: Table, turns: Turns, place: number, number: number): Step | undefined {
+  table.spread = spreadOf(table.standings)
   for (const row of table.standings) row.claim += row.share
 
   let able = table.standings
@@ -173,7 +176,7 @@ function lapse(table: Table, row: Standing, takingPart: readonly Standing[], cap
   return lapsed
 }
 
-function summarise(table: Table, steps: readonly Step[]): Apportionment {
+function summarise(table: Table, steps: readonly Step[], bound: Fraction): Apportionment {
   const areas = table.standings.map(row => ({
     area: row.area,
     weight: row.weight,
@@ -188,7 +191,7 @@ function summarise(table: Table, steps: readonly Step[]): Apportionment {
   const ledger: LedgerRow[] = areas.map(({ area, given, claim }) => ({ area, given, claim }))
   return {
     rule: 'tijdeman',
-    bound: shown(table, table.bound),
+    bound,
     key: table.key,
     order: steps.map(step => step.area),
     steps,

@@ -16,11 +16,10 @@ export type Standing = {
 }
 
 export type Table = {
-  /** Units in one place: all shares, the bound and all claims brought are whole in it. */
+  /** Units in one place: all shares and all claims brought are whole in it. */
   readonly unit: bigint
-  /** Tijdeman's bound 1 − 1/(2n − 2), and the least claim 1/(2n − 2) with which an area may take a place. */
-  readonly bound: bigint
-  readonly threshold: bigint
+  /** Tijdeman's 2n − 2, n being the areas that have a share or a claim: an area without weight may get one while places are dealt. */
+  spread: bigint
   readonly standings: readonly Standing[]
   readonly key: {
     readonly sum: number
@@ -54,9 +53,7 @@ export function setTable({ key, ledger = [] }: ApportionmentInput): Outcome<Tabl
     if (known.has(row.area)) brought.set(row.area, { claim, given: row.given })
   }
 
-  const taking = rows.filter(row => row.weight > 0 || (brought.get(row.area)?.claim.numerator ?? 0n) !== 0n).length
-  const spread = BigInt(2 * Math.max(taking, 2) - 2)
-  let unit = leastMultiple(BigInt(divisor), spread)
+  let unit = BigInt(divisor)
   for (const { claim } of brought.values()) unit = leastMultiple(unit, claim.denominator)
   unit *= (finest + unit - 1n) / unit
 
@@ -69,7 +66,23 @@ export function setTable({ key, ledger = [] }: ApportionmentInput): Outcome<Tabl
   if (standings.reduce((sum, row) => sum + row.claim, 0n) !== 0n) {
     return refuse('apportion.ledger_unbalanced', { pointer: '/ledger' })
   }
-  return accept({ unit, bound: unit - unit / spread, threshold: unit / spread, standings, key: read.value.key })
+  return accept({ unit, spread: spreadOf(standings), standings, key: read.value.key })
+}
+
+/** Tijdeman's 2n − 2 as the claims are now. */
+export function spreadOf(standings: readonly Standing[]): bigint {
+  const taking = standings.filter(({ share, claim }) => share > 0n || claim !== 0n).length
+  return BigInt(2 * Math.max(taking, 2) - 2)
+}
+
+/** The least whole claim that has reached 1/(2n − 2) of a place: with it an area may take one. */
+export function thresholdOf({ unit, spread }: Table): bigint {
+  return (unit + spread - 1n) / spread
+}
+
+/** The least whole claim that has reached 1 − 1/(2n − 2) of a place: an area with it would be left too far behind. */
+export function boundOf({ unit, spread }: Table): bigint {
+  return unit - unit / spread
 }
 
 type ReadKey = {

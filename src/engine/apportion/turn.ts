@@ -1,5 +1,5 @@
 import type { TieRule } from './apportionment.ts'
-import type { Standing, Table } from './standing.ts'
+import { boundOf, type Standing, type Table, thresholdOf } from './standing.ts'
 
 /** Whose turn it is, who comes next, and what decided between them. */
 export type Turn = {
@@ -19,7 +19,8 @@ export type Turn = {
  * `standings` are those who may have the place, with this place already counted into their claims.
  */
 export function nextTurn(table: Table, standings: readonly Standing[]): Turn | undefined {
-  const due = standings.filter(row => row.claim >= table.threshold)
+  const threshold = thresholdOf(table)
+  const due = standings.filter(row => row.claim >= threshold)
   if (due.length === 0) return pick(standings, compareClaims, 'greatest_claim')
   return pick(
     due,
@@ -31,8 +32,9 @@ export function nextTurn(table: Table, standings: readonly Standing[]): Turn | u
 
 /** How many more places may be dealt before the area's claim reaches the bound; 0 = it is due now, undefined = never. */
 export function wait(table: Table, { claim, share }: Standing): bigint | undefined {
-  if (claim >= table.bound) return 0n
-  return share === 0n ? undefined : (table.bound - claim + share - 1n) / share
+  const bound = boundOf(table)
+  if (claim >= bound) return 0n
+  return share === 0n ? undefined : (bound - claim + share - 1n) / share
 }
 
 function compareWaits(a: bigint | undefined, b: bigint | undefined): number {

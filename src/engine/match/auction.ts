@@ -2,8 +2,8 @@ import { chargeOf, setCharges } from './charges.ts'
 import type { Plan } from './plan.ts'
 import { type Progress, progressOf } from './progress.ts'
 
-/** Who holds the places while people still bid: a heap per opening, the lowest bid in front. */
-type Hall = {
+/** Who holds the places while people bid: a heap per opening, the lowest bid in front. */
+export type Hall = {
   /** Places of opening j are `from[j] … from[j + 1] − 1`, the first `taken[j]` of them in use. */
   readonly from: Int32Array
   readonly taken: Int32Array
@@ -19,50 +19,72 @@ type Hall = {
 const bidsBetweenPauses = 50_000
 
 /**
- * Prices of openings and charges of labels near those of the best plan, where places are nearly as many as people: filled one by one,
- * the last places would each move half of the market. Everybody without a place bids for the opening worth most to them, as
- * much more as it is worth to them than their next best, and one step on top; the lowest bid at a full opening leaves. The step begins
- * coarse and is refined each round; between rounds the charges of labels outside their bands move, by a step that is refined too (auction
- * algorithm with scaling, Bertsekas 1979; with several places at an opening, Bertsekas and Castañón 1989).
+ * Prices of openings near those of the best plan, where places are many beside the people: filled one by one, the last places would each
+ * move half of the market. Everybody without a place bids for the opening worth most to them, as much more as it is worth to them than
+ * their next best, and one step on top; the lowest bid at a full opening leaves. The step begins coarse and is refined each round (auction
+ * algorithm with scaling, Bertsekas 1979; with several places at an opening, Bertsekas and Castañón 1989). The charges of labels outside their
+ * bands move between rounds, by a step that is refined too, or are `kept` for whoever steers them.
  *
  * Sets the prices of an empty plan, in whole points; reserves are left out. Nothing need be exact here: `settle` makes it so from any
- * prices. Returns the openings that person t held last as a function. One bid is O(pairs of the person + log places of the opening).
+ * prices. One bid is O(pairs of the person + log places of the opening).
  */
-export function* bidForPlaces(plan: Plan): Generator<Progress, Held> {
+export function* bidForPlaces(plan: Plan, charges: 'moved' | 'kept'): Generator<Progress, Hall> {
   const { instance, network, price } = plan
-  const { openings, ports, groupsEnd, root, parent, penalty } = network
+  const { openings, groupsEnd, root, penalty } = network
   const greatest = instance.fill + greatestOf(instance.score)
   const nobody = greatest + penalty.subarray(groupsEnd, root).reduce((sum, one) => sum + one, 0)
   for (let j = 0; j < openings; j++) price[j] = instance.capacity[j] === 0 ? nobody : 0
   const hall = openHall(plan)
   let step = powerOfTwoBelow(greatest / 8)
-  let chargeStep = greatestOf(penalty.subarray(groupsEnd, root))
+  let chargeStep = charges === 'moved' ? greatestOf(penalty.subarray(groupsEnd, root)) : 0
   // Charges need more rounds to settle than prices do.
-  const finer = groupsEnd < root ? 2 : 4
+  const finer = chargeStep > 0 ? 2 : 4
   const rounds = 1 + Math.ceil(Math.log2(Math.max(step, powerOfTwoBelow(chargeStep))) / Math.log2(finer))
   for (let round = 1; round <= rounds; round++) {
-    beginRound(plan, hall)
-    while (hall.waitingCount > 0) {
-      bidOn(plan, hall, step)
-      for (let k = openings; k < ports; k++) price[k] = price[parent[k]!]!
-      yield progressOf(plan, 'filling', round - 1, rounds)
-    }
+    for (const _ of bidAll(plan, hall, step)) yield progressOf(plan, 'filling', round - 1, rounds)
     if (round === rounds) break
+    const dearer = charges === 'moved' ? moveCharges(plan, hall, chargeStep) : 0
     // Room to bid: a price that stays too high leaves places empty. Towards the end that would cost more than some bids more.
-    lowerPrices(plan, step * (step > 16 ? 1 : 2) + moveCharges(plan, hall, chargeStep))
+    lowerPrices(plan, step * (step > 16 ? 1 : 2) + dearer)
     step = Math.max(1, step / finer)
     chargeStep = Math.ceil(chargeStep / finer)
   }
-  return t => heldIn(hall, t, plan.slots)
+  return hall
+}
+
+/** Everybody bids once more, at other charges and from prices that are near. */
+export function* bidAnew(plan: Plan, hall: Hall, charges: Float64Array): Generator<void, void> {
+  lowerPrices(plan, 2 + setCharges(plan, charges))
+  yield* bidAll(plan, hall, 1)
+}
+
+/** One round at one step, with a pause now and then. */
+function* bidAll(plan: Plan, hall: Hall, step: number): Generator<void, void> {
+  const { network, price } = plan
+  beginRound(plan, hall)
+  while (hall.waitingCount > 0) {
+    bidOn(plan, hall, step)
+    for (let k = network.openings; k < network.ports; k++) price[k] = price[network.parent[k]!]!
+    yield
+  }
 }
 
 /** The openings that person t held when the bidding ended. */
-export type Held = (t: number) => readonly number[]
-
-function heldIn({ at }: Hall, t: number, slots: number): number[] {
+export function heldIn({ at }: Hall, t: number, slots: number): number[] {
   const held: number[] = []
   for (let bidder = t * slots; bidder < (t + 1) * slots; bidder++) if (at[bidder] !== -1) held.push(at[bidder]!)
   return held
+}
+
+/** Persons who hold a place, through each group and label; indexed by node. */
+export function countHolders({ network, slots }: Plan, { at }: Hall): Int32Array {
+  const { ports, root, parent, groupOf } = network
+  const persons = new Int32Array(root + 1)
+  for (let bidder = 0; bidder < at.length; bidder++) {
+    if (at[bidder] !== -1) persons[groupOf[Math.floor(bidder / slots)]!]!++
+  }
+  for (let x = ports; x < root; x++) persons[parent[x]!]! += persons[x]!
+  return persons
 }
 
 function openHall({ instance: { capacity, candidates }, network: { openings }, slots }: Plan): Hall {
@@ -169,14 +191,9 @@ function sink(bid: Float64Array, holder: Int32Array, front: number, size: number
  * Charges labels with persons too many more and those with too few less, by at most one step and as far as their penalty goes; where the
  * band is kept, nothing need be charged. Returns by how much some group pays more than before.
  */
-function moveCharges(plan: Plan, { at }: Hall, step: number): number {
-  const { network, slots } = plan
-  const { ports, groupsEnd, root, parent, low, high, penalty, groupOf } = network
-  const persons = new Int32Array(root + 1)
-  for (let bidder = 0; bidder < at.length; bidder++) {
-    if (at[bidder] !== -1) persons[groupOf[Math.floor(bidder / slots)]!]!++
-  }
-  for (let x = ports; x < root; x++) persons[parent[x]!]! += persons[x]!
+function moveCharges(plan: Plan, hall: Hall, step: number): number {
+  const { groupsEnd, root, low, high, penalty } = plan.network
+  const persons = countHolders(plan, hall)
   const charged = new Float64Array(root)
   for (let x = groupsEnd; x < root; x++) {
     const paid = chargeOf(plan, x)

@@ -17,7 +17,7 @@ export function rightAt(
   }
 }
 
-/** Persons placed through each group and label, the root counting all; indexed by node. */
+/** Persons placed through each group and label; indexed by node. */
 export function countPersons({ network, firstSlot, nextInGroup }: Plan): Int32Array {
   const { ports, groupsEnd, root, parent } = network
   const persons = new Int32Array(root + 1)

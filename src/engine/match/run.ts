@@ -4,7 +4,7 @@ import type { MatchInstance, TieRule } from './instance.ts'
 import { type Matched, type Matching, noTies, prove } from './match.ts'
 import type { Progress } from './progress.ts'
 import { joinRegions, type RegionPart, splitRegions } from './regions.ts'
-import { isTight, solveInSteps } from './solve.ts'
+import { isCrowded, solveInSteps } from './solve.ts'
 import { matchAllOnThread } from './thread.ts'
 import { findFaults } from './validate.ts'
 
@@ -34,8 +34,7 @@ export async function match(instance: MatchInstance, options: MatchOptions = {})
   const { ties = noTies, cross = { seconds: 10, reach: 250 }, threads = 1 } = options
   const faults = findFaults(instance)
   if (faults.length > 0) return { ok: false, faults }
-  // Where places are nearly as many as people, a move in one region is felt in all: there is little to plan apart.
-  const parts = threads > 1 && !isTight(instance) ? splitRegions(instance) : []
+  const parts = threads > 1 && !isCrowded(instance) ? splitRegions(instance) : []
   const search =
     parts.length < 2
       ? await inPauses(solveInSteps(instance, ties), options)
