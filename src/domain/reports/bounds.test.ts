@@ -43,6 +43,23 @@ describe('what a reader can work out (GEN-2, P-A5)', () => {
     expect(greatest(minimise, [0, 1, 0])).toBe(4)
   })
 
+  it('coefficients other than one are divided by', () => {
+    // 2x + 4y = 12.
+    const minimise = feasible([[2, 4]], [12], 2)
+    expect(minimise([-1, 0])).toEqual({ value: -6, at: [6, 0] })
+    expect(minimise([0, -1])).toEqual({ value: -3, at: [0, 3] })
+  })
+
+  it('does not go round in circles where corners coincide (the example of E. M. L. Beale, 1955)', () => {
+    const equations = [
+      [1, 0, 0, 0.25, -8, -1, 9],
+      [0, 1, 0, 0.5, -12, -0.5, 3],
+      [0, 0, 1, 0, 0, 1, 0],
+    ]
+    const { value } = feasible(equations, [0, 0, 1], 7)([0, 0, 0, -0.75, 20, -0.5, 6])
+    expect(value).toBeCloseTo(-1.25, 9)
+  })
+
   it('sums of nought leave nothing open', () => {
     const minimise = feasible(
       [

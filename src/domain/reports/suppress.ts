@@ -40,7 +40,9 @@ export function suppress(table: LinkedTable, threshold: number): Outcome<Suppres
     weak !== undefined;
     weak = firstWeak(table, counts, hidden, threshold)
   ) {
+    const before = hidden.size
     for (const id of cover(table, hidden, worth, weak, threshold)) hidden.add(id)
+    if (hidden.size === before) throw new Error(`Nothing is left to hide that would protect ${weak}`)
   }
   // One cell at a time may hide too much taken together: bring back what is not needed, what is worth most first.
   const extra = [...hidden]
