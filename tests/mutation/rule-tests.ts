@@ -15,7 +15,11 @@ class QuickFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: [process.env.MUTATION_TESTS ?? 'src/domain/**/*.test.ts'],
-    exclude: ['**/*.db.test.ts', '**/{second-calculator,employer-view-alike,over-time}.test.ts'],
+    exclude: [
+      '**/*.db.test.ts',
+      '**/{second-calculator,employer-view-alike,over-time}.test.ts',
+      '**/reports/people.test.ts',
+    ],
     setupFiles: ['tests/mutation/first-failure.ts'],
     isolate: false,
     sequence: { sequencer: QuickFirst },
